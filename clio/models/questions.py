@@ -1,0 +1,143 @@
+"""The typed questions a provider answers, and their answers (DESIGN section 9).
+
+A provider is any object with `answer`; `extractive.py` computes from a question, a model provider renders it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn; `role` is user, assistant, system or tool."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Extract:
+    """All facets of one conversation, in one question."""
+
+    conversation_id: str
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Extracted:
+    """Facets of one conversation: `language` ISO 639-1, `concern` 1..5, `tags` by public priority."""
+
+    request: str
+    task: str
+    language: str
+    concern: int
+    tags: tuple[str, ...]
+    truncated_chars: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """A published or publishable group as the hierarchy sees it: words only.
+
+    `theme` and `area` are the public headings of the group's phrase, empty where it has none.
+    """
+
+    name: str
+    description: str
+    theme: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class Name:
+    """Name one cluster from the evidence its policy allows.
+
+    `guarded`: `phrase` and `tags` only, both released. `paper`: also texts of `members` (of many accounts)
+    and of the nearest non-members `contrast`. `language` set: a cluster of one uncovered language.
+    """
+
+    phrase: str | None
+    tags: tuple[str, ...]
+    members: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Propose:
+    """About `wanted` candidate parents for one neighbourhood of groups (paper, G.7)."""
+
+    groups: tuple[Group, ...]
+    wanted: int
+
+
+@dataclass(frozen=True)
+class Deduplicate:
+    """Distinct parents out of the candidates of all neighbourhoods; about `wanted` remain."""
+
+    candidates: tuple[Group, ...]
+    wanted: int
+
+
+@dataclass(frozen=True)
+class Assign:
+    """The best parent for one group."""
+
+    group: Group
+    parents: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Rename:
+    """A parent's name and description from the children it received; `taken` are names already in use."""
+
+    children: tuple[Group, ...]
+    proposed: Group
+    taken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Audit:
+    """How identifying a name and description are: 1 = an individual ... 5 = general (paper, G.8)."""
+
+    name: str
+    description: str
+
+
+Question = Extract | Name | Propose | Deduplicate | Assign | Rename | Audit
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Tokens that a call reported."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The outcome of one question.
+
+    `value` by question: Extract -> Extracted; Name, Rename -> Group; Propose, Deduplicate -> tuple[Group, ...];
+    Assign -> int, the row of `parents`; Audit -> int 1..5. None unless status is ok. `code` is from a closed
+    list and never quotes the question.
+    """
+
+    status: Literal["ok", "refused", "failed"]
+    value: Any = None
+    code: str | None = None
+    request_key: str | None = None
+    usage: Usage = field(default_factory=Usage)
+
+
+class Provider(Protocol):
+    """Answers typed questions, in the order asked."""
+
+    name: str
+    uses_model: bool
+
+    def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Yield one answer per question, in order; never raises for a single question's sake."""
+        ...

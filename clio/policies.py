@@ -1,0 +1,95 @@
+"""The privacy policies: their parameters, claim sentences and what each published number must satisfy.
+
+This module imports nothing of Clio: the gate writes by it and the reader verifies by it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["account", "conversation"]
+
+ASSUMPTION = (
+    "Assumed: the model keeps no memory between requests and is not trained on this data. "
+    "People with access to the workspace, run time and exit codes are outside this claim."
+)
+
+
+@dataclass(frozen=True)
+class SizeRule:
+    """Least distinct accounts and conversations, and the largest share one account may hold, of one cell."""
+
+    min_accounts: int
+    min_conversations: int
+    max_account_share: float
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One privacy policy (DESIGN section 6).
+
+    `claim` may hold the placeholders {epsilon}, {delta} and {unit}; `rounding` is the base to which each
+    cell's counts are rounded (1 = exact); `private_names` says whether names pass a noisy mechanism.
+    """
+
+    name: str
+    claim: str
+    clusters: SizeRule
+    cells: SizeRule
+    rounding: int
+    private_names: bool
+    epsilon: float | None
+
+
+CLUSTERS = SizeRule(min_accounts=15, min_conversations=30, max_account_share=0.20)
+CELLS = SizeRule(min_accounts=10, min_conversations=10, max_account_share=0.50)
+
+PAPER = Policy(
+    name="paper",
+    claim=(
+        "Groups, cells and names pass minimum-size rules and a model's audit. That stops accidents, not "
+        "someone who plants conversations; for trusted internal use."
+    ),
+    clusters=CLUSTERS,
+    cells=CELLS,
+    rounding=1,
+    private_names=False,
+    epsilon=None,
+)
+
+GUARDED = Policy(
+    name="guarded",
+    claim=(
+        "Holding the groups and the size decisions fixed, the names, descriptions and tags published for "
+        "this window are ({epsilon}, {delta})-DP per {unit}, whatever a memoryless model answers. Sizes, "
+        "breakdowns and map are pooled and rounded: that stops accidents, not an attacker with many accounts."
+    ),
+    clusters=CLUSTERS,
+    cells=CELLS,
+    rounding=10,
+    private_names=True,
+    epsilon=4.0,
+)
+
+POLICIES: dict[str, Policy] = {policy.name: policy for policy in (PAPER, GUARDED)}
+
+
+def claim_sentence(
+    policy: Policy, unit: Unit, epsilon: float | None = None, delta: float | None = None
+) -> str:
+    """Return the exact sentence a release under `policy` may claim, with its numbers filled in.
+
+    Under `unit="conversation"` size rules count conversations, not people, and the sentence says so.
+    """
+    if policy.private_names:
+        sentence = policy.claim.format(epsilon=_number(epsilon), delta=_number(delta), unit=unit)
+    else:
+        sentence = policy.claim
+    if unit == "conversation":
+        sentence += " All rules and numbers here are per conversation: one person may hold many."
+    return sentence
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        raise ValueError("a claim with noise needs its epsilon and delta")
+    return f"{value:.3g}"

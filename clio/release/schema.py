@@ -1,0 +1,95 @@
+"""Schemas of a release: what may be published, and nothing else (DESIGN section 3)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict
+
+SCHEMA_VERSION = 1
+
+Schema = Mapping[str, pl.DataType | type[pl.DataType]]
+
+CLUSTERS: Schema = {
+    "cluster_id": pl.String,  # <facet>-<level>-<nnn>
+    "parent_id": pl.String,
+    "facet": pl.String,
+    "level": pl.Int32,  # 0 = base
+    "name": pl.String,
+    "description": pl.String,
+    "conversations": pl.Int64,
+    "accounts": pl.Int64,  # base level only: distinct accounts do not add up
+    "share": pl.Float64,  # of the facet's published conversations
+    "x": pl.Float32,
+    "y": pl.Float32,
+    "mean_concern": pl.Float64,
+    "mean_turns": pl.Float64,
+}
+
+BREAKDOWNS: Schema = {
+    "cluster_id": pl.String,
+    "dimension": pl.String,
+    "value": pl.String,
+    "conversations": pl.Int64,
+    "share": pl.Float64,  # of the cluster's published cells of this dimension
+    "base_share": pl.Float64,  # of all published cells of this dimension
+    "ratio": pl.Float64,  # share / base_share
+    "ci_low": pl.Float64,  # 95 % interval of the ratio
+    "ci_high": pl.Float64,
+    "q_value": pl.Float64,  # Benjamini-Hochberg, over the rows of one dimension and level
+}
+
+TIMELINE: Schema = {
+    "cluster_id": pl.String,
+    "period_start": pl.Date,
+    "period": pl.String,  # day, week, month
+    "conversations": pl.Int64,
+}
+
+TABLES: dict[str, Schema] = {"clusters": CLUSTERS, "breakdowns": BREAKDOWNS, "timeline": TIMELINE}
+
+OTHER = "other"  # the pooled rest of a dimension's values
+
+
+class PolicyStamp(BaseModel):
+    """The policy a release was made under: its exact claim and every parameter."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+    name: str
+    claim: str
+    parameters: dict[str, Any]
+
+
+class Budget(BaseModel):
+    """Privacy spent on this release; all null under a policy that spends none.
+
+    `parts` splits epsilon by mechanism; `cumulative` is the sum over every draw kept in this workspace.
+    """
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+    epsilon: float | None = None
+    delta: float | None = None
+    parts: dict[str, float] = {}
+    cumulative: dict[str, float] | None = None
+
+
+class Manifest(BaseModel):
+    """manifest.json. Counts are exact under `paper` and bands (text such as "1,000-2,000") under `guarded`."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+    schema_version: int = SCHEMA_VERSION
+    release_id: str
+    created_at: datetime
+    window: dict[str, str | None]  # start, end: dates, null when no time is known
+    provider: str
+    models: dict[str, str]  # embedder, and with a model provider its models and host
+    settings: dict[str, Any]  # public settings only
+    policy: PolicyStamp
+    counts: dict[str, int | str]
+    pooled: dict[str, int | str]  # clusters_merged, conversations_left_out, breakdowns_unpublished, ...
+    budget: Budget = Budget()
+    fallbacks: list[str] = []
+    notes: list[str] = []  # sentences for the reader: no language model used, uncovered languages, too little data
+    code_version: str
+    files: dict[str, str]  # file name -> sha256

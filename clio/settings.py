@@ -1,0 +1,283 @@
+"""Every setting of Clio, as one tree; the sentence under a field is what `clio init` writes as its comment.
+
+Precedence: command-line flag > `--set a.b=value` > environment (`CLIO_PRIVACY__EPSILON`) > file > default.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from clio.errors import UserError
+from clio.policies import POLICIES, Policy, SizeRule
+
+
+class Section(BaseModel):
+    """One section of the tree: unknown names are errors, and errors never quote a value."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, hide_input_in_errors=True, use_attribute_docstrings=True
+    )
+
+
+class Columns(Section):
+    """Names of the columns in CSV and Parquet input."""
+
+    conversation_id: str = "conversation_id"
+    """Column that holds the conversation's id."""
+    account_id: str = "account_id"
+    """Column that holds the account's id."""
+    created_at: str = "created_at"
+    """Column that holds the start time (ISO 8601 or epoch)."""
+    messages: str = "messages"
+    """Column that holds the messages as JSON text or a list of {role, content}."""
+    text: str | None = None
+    """Column that holds one user message, for files with one row per conversation and no messages column."""
+    role: str | None = None
+    """Column that holds the speaker's role, for files with one row per message."""
+    content: str | None = None
+    """Column that holds the message's text, for files with one row per message."""
+    metadata: tuple[str, ...] = ()
+    """Further columns to keep as metadata."""
+
+
+class IngestSettings(Section):
+    """Reading conversations."""
+
+    format: Literal["auto", "jsonl", "parquet", "csv"] = "auto"
+    """Input format; auto detects it from the content."""
+    columns: Columns = Columns()
+    """Names of the columns in CSV and Parquet input."""
+    missing_account: Literal["refuse", "keep"] = "refuse"
+    """What to do when most conversations have no account id: refuse, or keep them (they count for no threshold)."""
+    exclude_accounts: Path | None = None
+    """File with one account id per line; their conversations are dropped before anything else reads them."""
+    since: str | None = None
+    """First day (YYYY-MM-DD, UTC) to include."""
+    until: str | None = None
+    """First day (YYYY-MM-DD, UTC) no longer included."""
+    sample: int | None = Field(default=None, ge=1)
+    """Analyse this many conversations, chosen by keyed hash."""
+
+
+class LlmSettings(Section):
+    """Who answers the questions about conversations and groups."""
+
+    provider: Literal["extractive"] = "extractive"
+    """extractive computes facets and names by rules on this machine, without a language model."""
+
+
+class EmbeddingSettings(Section):
+    """Turning requests into vectors."""
+
+    model: str = "bundled"
+    """bundled (all-MiniLM-L6-v2, English) or the path of a sentence-transformers model on disk."""
+    precision: Literal["auto", "float32", "bfloat16"] = "auto"
+    """Arithmetic of the encoder; auto takes bfloat16 where the processor has it."""
+
+
+class ClusteringSettings(Section):
+    """Grouping requests."""
+
+    k: int | None = Field(default=None, ge=1)
+    """Number of base clusters before pooling; by default the policy chooses it from the number of accounts."""
+    k_max: int = Field(default=2000, ge=1)
+    """Largest number of base clusters that is chosen by default."""
+    seed: int = 0
+    """Seed of k-means, of the map and, under `paper`, of every sampling decision."""
+
+
+class PrivacySettings(Section):
+    """What a release may say."""
+
+    policy: Literal["guarded", "paper"] = "guarded"
+    """guarded (names pass a noisy mechanism) or paper (as in the Clio paper, for trusted internal use)."""
+    unit: Literal["account", "conversation"] = "account"
+    """What thresholds and claims count; conversation only where accounts are unknown."""
+    epsilon: float | None = None
+    """Privacy budget of the names, descriptions and tags of one window under guarded (default 4)."""
+    min_accounts: int = Field(default=15, ge=2)
+    """Least distinct accounts in a published cluster."""
+    min_conversations: int = Field(default=30, ge=2)
+    """Least conversations in a published cluster."""
+    max_account_share: float = Field(default=0.20, gt=0, le=1)
+    """Largest share of a published cluster that one account may hold."""
+    conversations_per_account: int = Field(default=1, ge=1, le=20)
+    """How many conversations of one account count for words under guarded."""
+    tags_per_conversation: int | None = Field(default=None, ge=1, le=8)
+    """How many tags of one conversation count under guarded; by default 1 to 3, by the number of accounts."""
+
+
+class BreakdownSettings(Section):
+    """Which numbers are split by what."""
+
+    metadata: dict[str, tuple[str, ...]] = {}
+    """Metadata fields and the values to publish, e.g. plan = ["free", "pro"]; other values count as "other"."""
+
+    @field_validator("metadata")
+    @classmethod
+    def _free_names(cls, value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        taken = {"language", "concern", "turns", "topic"} & value.keys()
+        if taken:
+            raise ValueError(f"{sorted(taken)[0]} is a built-in breakdown; rename the metadata field")
+        return value
+
+
+class RunSettings(Section):
+    """How a run uses the machine."""
+
+    shard_size: int = Field(default=10_000, ge=10)
+    """Conversations per shard; memory is bounded by it. Fixed at a folder's first ingest."""
+    workers: int | None = Field(default=None, ge=1)
+    """Processes that work on shards; by default one per processor."""
+
+
+class Settings(BaseSettings):
+    """The whole tree."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CLIO_",
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
+    )
+
+    ingest: IngestSettings = IngestSettings()
+    """Reading conversations."""
+    llm: LlmSettings = LlmSettings()
+    """Who answers the questions about conversations and groups."""
+    embedding: EmbeddingSettings = EmbeddingSettings()
+    """Turning requests into vectors."""
+    clustering: ClusteringSettings = ClusteringSettings()
+    """Grouping requests."""
+    privacy: PrivacySettings = PrivacySettings()
+    """What a release may say."""
+    breakdowns: BreakdownSettings = BreakdownSettings()
+    """Which numbers are split by what."""
+    run: RunSettings = RunSettings()
+    """How a run uses the machine."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load_settings` merges counts: it reads the environment itself, between file and flags."""
+        return (init_settings,)
+
+    @model_validator(mode="after")
+    def _epsilon_has_a_use(self) -> "Settings":
+        if self.privacy.epsilon is not None and self.privacy.policy == "paper":
+            raise ValueError("privacy.epsilon has no meaning under the policy paper; leave it out")
+        return self
+
+    @property
+    def policy(self) -> Policy:
+        """The policy with this tree's size rules in place of its defaults."""
+        base = POLICIES[self.privacy.policy]
+        rule = SizeRule(
+            self.privacy.min_accounts, self.privacy.min_conversations, self.privacy.max_account_share
+        )
+        return Policy(**{**vars(base), "clusters": rule})
+
+    @property
+    def epsilon(self) -> float | None:
+        """The budget of the words: the setting, or the policy's default; None where the policy spends none."""
+        return self.policy.epsilon if self.privacy.epsilon is None else self.privacy.epsilon
+
+    def published(self) -> dict[str, Any]:
+        """The settings a release may show: none that names a file, a folder, an account or an input column."""
+        tree = self.model_dump(mode="json", exclude={"ingest": True, "run": True})
+        tree["ingest"] = {"sample": self.ingest.sample}
+        if self.embedding.model != "bundled":
+            tree["embedding"]["model"] = Path(self.embedding.model).name
+        return tree
+
+
+def load_settings(
+    file: Path | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """Merge file, environment and `overrides` (dotted names, highest precedence) into one tree.
+
+    Args:
+        file: a TOML file, or None.
+        overrides: e.g. {"privacy.policy": "paper"}; None values are ignored.
+        environment: usually os.environ; names that start with CLIO_ and hold "__" count.
+
+    Raises:
+        UserError: for an unknown name or a value that does not fit, in one sentence that names the setting.
+    """
+    tree: dict[str, Any] = {}
+    if file is not None:
+        tree = _read_toml(file)
+    for name, text in sorted((environment or {}).items()):
+        path = name.lower().removeprefix("clio_").split("__")
+        if name.startswith("CLIO_") and len(path) > 1:
+            _put(tree, path, _parse(text))
+    for dotted, value in (overrides or {}).items():
+        if value is not None:
+            _put(tree, dotted.split("."), value)
+    try:
+        return Settings(**tree)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise UserError(_sentence(first, file)) from None
+
+
+def parse_assignment(text: str) -> tuple[str, Any]:
+    """Split `a.b=value` (the form of --set) into its dotted name and value, which is TOML or plain text."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise UserError(f"--set {name}: write it as section.name=value, for instance privacy.min_accounts=20.")
+    return name.strip(), _parse(value.strip())
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UserError(f"{file}: there is no such settings file; write one with clio init.") from None
+    except (OSError, UnicodeDecodeError):
+        raise UserError(f"{file}: the settings file cannot be read as UTF-8 text.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{file}: this is not valid TOML: {error}.") from None
+
+
+def _parse(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _put(tree: dict[str, Any], path: list[str], value: Any) -> None:
+    for part in path[:-1]:
+        below = tree.setdefault(part, {})
+        if not isinstance(below, dict):
+            raise UserError(f"{'.'.join(path)}: {part} is a single value, not a section.")
+        tree = below
+    tree[path[-1]] = value
+
+
+def _sentence(error: Any, file: Path | None) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    where = f"{file}: " if file is not None else ""
+    if error["type"] == "extra_forbidden":
+        return f"{where}{name} is not a setting of this version; clio init lists those that are."
+    if name == "privacy.policy":
+        return f"{where}privacy.policy must be one of {', '.join(sorted(POLICIES))} in this version."
+    if name == "llm.provider":
+        return f"{where}llm.provider: this version answers with extractive only; no language model is built in."
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{where}{name or 'settings'}: {message[0].lower() + message[1:]}."

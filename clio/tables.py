@@ -1,0 +1,108 @@
+"""Schemas of the private tables (the release's are in release/schema.py).
+
+Every table lives in the workspace as `<table>/<shard>.parquet`; tables made from all shards at once have the
+one shard `all`. Embeddings are `embeddings/<facet>/<shard>.npy`, float32 [rows of the facets shard, d].
+"""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+Schema = Mapping[str, pl.DataType | type[pl.DataType]]
+
+MESSAGES = pl.List(pl.Struct({"role": pl.String, "content": pl.String}))
+UTC_TIME = pl.Datetime("us", "UTC")
+
+CONVERSATIONS: Schema = {
+    "conversation_id": pl.String,
+    "account_id": pl.String,  # null = unknown
+    "created_at": UTC_TIME,  # null = unknown
+    "messages": MESSAGES,  # roles: user, assistant, system, tool
+    "metadata": pl.String,  # JSON object as text
+    "n_turns": pl.Int32,  # user messages
+}
+
+QUARANTINE: Schema = {
+    "source": pl.String,
+    "line": pl.Int64,  # 1-based physical line, or row of a table file
+    "reason": pl.String,  # closed list: ingest.records.REASONS
+    "detail": pl.String,  # closed list of sentences, no input quoted
+}
+
+# One row per count of the ingest: accepted, normalised:<repair>, quarantined:<reason>, duplicate, blank, ...
+INGEST: Schema = {"count": pl.String, "value": pl.Int64}
+
+FACETS: Schema = {
+    "conversation_id": pl.String,
+    "status": pl.String,  # ok, refused, failed
+    "error": pl.String,  # closed list of codes, null when ok
+    "request": pl.String,  # redacted, English where the provider can; null unless ok
+    "task": pl.String,
+    "language": pl.String,  # ISO 639-1
+    "concern": pl.Int8,  # 1..5
+    "turns": pl.Int32,
+    "tags": pl.List(pl.String),  # in order of public priority
+    "truncated_chars": pl.Int64,
+    "request_key": pl.String,  # key of the model call, null without one
+}
+
+# The computed facet `topic` needs the embedding, so it has its own table, made after it.
+TOPICS: Schema = {"conversation_id": pl.String, "topic": pl.Int32}  # row of the public phrase list, null = none
+
+ASSIGNMENTS: Schema = {
+    "conversation_id": pl.String,
+    "facet": pl.String,
+    "cluster_id": pl.String,  # as fitted, before pooling; null = not clustered
+    "distance": pl.Float32,  # Euclidean, to the centroid
+}
+
+# As fitted: one row per k-means cluster, and one per language that the embedder does not cover.
+CENTROIDS: Schema = {
+    "cluster_id": pl.String,
+    "facet": pl.String,
+    "language": pl.String,  # null = a topic cluster
+    "centroid": pl.List(pl.Float32),  # empty for language clusters
+}
+
+# What pooling made of each fitted cluster; base_id null = left out of every number.
+POOLING: Schema = {"cluster_id": pl.String, "facet": pl.String, "base_id": pl.String}
+
+# Words released by the policy's mechanism, per base cluster. Under guarded everything in it is noisy.
+WORDS: Schema = {
+    "cluster_id": pl.String,
+    "facet": pl.String,
+    "phrase": pl.String,  # null for language clusters
+    "theme": pl.String,
+    "area": pl.String,
+    "tags": pl.List(pl.String),  # strongest first
+    "support": pl.List(pl.Float64),  # accounts behind each tag (noisy under guarded)
+}
+
+NAMES: Schema = {
+    "cluster_id": pl.String,
+    "facet": pl.String,
+    "language": pl.String,
+    "name": pl.String,
+    "description": pl.String,
+    "theme": pl.String,
+    "area": pl.String,
+    "replaced": pl.String,  # null, or why the proposed name was replaced (a fallback, listed in the manifest)
+    "withheld": pl.Boolean,  # paper: a cluster whose name cannot be published
+}
+
+TAXONOMY: Schema = {
+    "cluster_id": pl.String,
+    "parent_id": pl.String,
+    "facet": pl.String,
+    "level": pl.Int32,
+    "name": pl.String,
+    "description": pl.String,
+    "fallback": pl.String,  # null, or the sentence for manifest.fallbacks
+}
+
+POSITIONS: Schema = {"cluster_id": pl.String, "x": pl.Float32, "y": pl.Float32}
+
+
+def empty(schema: Schema) -> pl.DataFrame:
+    """Return a table of no rows with `schema`."""
+    return pl.DataFrame(schema=dict(schema))

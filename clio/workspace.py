@@ -1,0 +1,217 @@
+"""The private run folder: tables by shard, each with a sidecar that says what it was made from.
+
+A file is done when its sidecar's fingerprint is the one wanted and its bytes hash to the sidecar's `content`.
+Data is written beside, renamed, and the sidecar written after it, so a process killed anywhere leaves only
+files that are complete or will be redone (DESIGN section 2).
+"""
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import blake2b, file_digest
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+from filelock import FileLock, Timeout
+from numpy.typing import NDArray
+
+from clio.errors import UserError, WorkspaceBusy
+from clio.tables import Schema
+
+WHOLE = "all"  # the shard name of a table made from all shards at once
+FORMAT_VERSION = 1
+
+Array = NDArray[np.float32]
+
+
+@dataclass
+class Workspace:
+    """DIR/workspace, mode 0700. `out` is DIR."""
+
+    out: Path
+    _verified: dict[Path, tuple[int, int, str]] = field(default_factory=dict, repr=False)
+
+    @property
+    def root(self) -> Path:
+        """The private folder."""
+        return self.out / "workspace"
+
+    def create(self) -> None:
+        """Make the folder (mode 0700), or check that an existing one is of this version.
+
+        Raises:
+            UserError: when DIR cannot be written or was made by another version of the layout.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            self.root.chmod(0o700)
+        except OSError as error:
+            raise UserError(f"{self.out}: cannot write here ({error.strerror}); choose another --out.") from None
+        stamp = self.root / "format.json"
+        if not stamp.exists():
+            write_atomically(stamp, json.dumps({"format": FORMAT_VERSION}).encode())
+        elif json.loads(stamp.read_bytes()).get("format") != FORMAT_VERSION:
+            raise UserError(f"{self.out}: this folder was made by another version of Clio; choose another --out.")
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the folder for one run; the kernel releases it when the process dies.
+
+        Raises:
+            WorkspaceBusy: when another process holds it.
+        """
+        lock = FileLock(self.root / ".lock", mode=0o600)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise WorkspaceBusy(
+                f"{self.out}: another run is working in this folder; wait for it or choose another --out."
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def secret(self) -> bytes:
+        """The folder's secret key (32 bytes, mode 0600), drawn once from the system's source."""
+        path = self.root / "secret"
+        if not path.exists():
+            write_atomically(path, secrets.token_bytes(32))
+        return path.read_bytes()
+
+    # Tables
+
+    def path(self, table: str, shard: str, suffix: str = ".parquet") -> Path:
+        """Where one shard of a table lies."""
+        return self.root / table / f"{shard}{suffix}"
+
+    def shards(self) -> list[str]:
+        """Names of the conversations' shards, in order."""
+        return sorted(path.stem for path in (self.root / "conversations").glob("*.json"))
+
+    def read(self, table: str, shard: str = WHOLE) -> pl.DataFrame:
+        """One shard of a table."""
+        return pl.read_parquet(self.path(table, shard), glob=False)
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """All shards of a table, lazily and in shard order."""
+        paths = sorted((self.root / table).glob("*.parquet"))
+        return pl.scan_parquet(paths, glob=False)
+
+    def write(self, table: str, shard: str, frame: pl.DataFrame, schema: Schema, fingerprint: str) -> None:
+        """Write one shard of a table in exactly `schema`, then its sidecar."""
+        path = self.path(table, shard)
+        ordered = frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items())
+        with _beside(path) as temporary:
+            ordered.write_parquet(temporary, compression="zstd", statistics=False)
+        self._seal(path, fingerprint, {"rows": ordered.height})
+
+    def read_array(self, table: str, shard: str) -> Array:
+        """One shard of an array table, memory-mapped; float32 [rows, d]."""
+        array: Array = np.load(self.path(table, shard, ".npy"), mmap_mode="r", allow_pickle=False)
+        return array
+
+    def write_array(self, table: str, shard: str, array: Array, fingerprint: str) -> None:
+        """Write one shard of an array table, then its sidecar."""
+        path = self.path(table, shard, ".npy")
+        with _beside(path) as temporary, temporary.open("wb") as stream:
+            np.save(stream, np.ascontiguousarray(array, dtype=np.float32), allow_pickle=False)
+        self._seal(path, fingerprint, {"rows": int(array.shape[0])})
+
+    def forget(self, table: str, shard: str) -> None:
+        """Remove one shard of a table: the sidecar first, so that a half-removed shard counts as not done."""
+        for suffix in (".json", ".parquet", ".npy"):
+            self.path(table, shard, suffix).unlink(missing_ok=True)
+
+    def clear(self, table: str) -> None:
+        """Remove a table with all its shards."""
+        for shard in sorted(path.stem for path in (self.root / table).glob("*.json")):
+            self.forget(table, shard)
+        shutil.rmtree(self.root / table, ignore_errors=True)
+
+    # Fingerprints
+
+    def content(self, table: str, shard: str) -> str | None:
+        """Hash of a finished shard's bytes, or None when it is absent, half-written or corrupted."""
+        sidecar = self._sidecar(table, shard)
+        return None if sidecar is None else str(sidecar["content"])
+
+    def is_done(self, table: str, shard: str, fingerprint: str) -> bool:
+        """Whether the shard was made from exactly what `fingerprint` names, and is whole."""
+        sidecar = self._sidecar(table, shard)
+        return sidecar is not None and sidecar["fingerprint"] == fingerprint
+
+    def _sidecar(self, table: str, shard: str) -> dict[str, Any] | None:
+        try:
+            sidecar = json.loads(self.path(table, shard, ".json").read_bytes())
+            path = self.root / table / sidecar["file"]
+            if self._hash(path) != sidecar["content"]:
+                return None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return dict(sidecar)
+
+    def _hash(self, path: Path) -> str:
+        """Hash a file's bytes, once per process for an unchanged size and time."""
+        status = path.stat()
+        known = self._verified.get(path)
+        if known is not None and known[:2] == (status.st_size, status.st_mtime_ns):
+            return known[2]
+        with path.open("rb") as stream:
+            digest = file_digest(stream, lambda: blake2b(digest_size=32)).hexdigest()
+        self._verified[path] = (status.st_size, status.st_mtime_ns, digest)
+        return digest
+
+    def _seal(self, path: Path, fingerprint: str, facts: Mapping[str, int]) -> None:
+        sidecar = {"file": path.name, "fingerprint": fingerprint, "content": self._hash(path), **facts}
+        write_atomically(path.with_suffix(".json"), json.dumps(sidecar, sort_keys=True).encode())
+
+
+@dataclass(frozen=True)
+class StoredNoise:
+    """Noisy answers, kept before they are used and recalled for the same exact data (DESIGN section 6.6)."""
+
+    folder: Path
+
+    def recall(self, key: str) -> pl.DataFrame | None:
+        """The stored answer for `key`, or None."""
+        path = self.folder / f"{key}.parquet"
+        return pl.read_parquet(path, glob=False) if path.exists() else None
+
+    def keep(self, key: str, answer: pl.DataFrame) -> None:
+        """Store an answer; an existing one is never replaced."""
+        path = self.folder / f"{key}.parquet"
+        if path.exists():
+            raise FileExistsError("this answer was already drawn")
+        with _beside(path) as temporary:
+            answer.write_parquet(temporary)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a small file (mode 0600) so that a reader sees the old bytes or the new ones, never a part."""
+    with _beside(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Yield a path beside `path` to write to; on success it is synced and renamed over `path`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield temporary
+        temporary.chmod(0o600)
+        descriptor = os.open(temporary, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
