@@ -17,7 +17,7 @@ from clio.public.phrases import HEADER
 SOURCES = Path(__file__).parent / "phrases"
 TARGET = Path(__file__).parent / "phrases.tsv"
 
-MIN_PHRASES = 1_200
+MIN_PHRASES = 2_500
 THEME_SIZE = range(5, 26)
 WORDS = range(3, 9)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "ec0c2b6155459a77ab664e23e2d59112f0b80759a5085f6ea6348ffda8966bed"
+PHRASES_SHA256 = "2769a79241bdffe3567140edd11ccc090d5b1d64d1427d45a66560c5abd15bdf"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
