@@ -1,0 +1,209 @@
+"""Everything in a release that is not an atom, computed from published atoms alone (DESIGN section 6, 4e).
+
+The gate computes the tables with it before publishing; `clio verify` computes them again from the files.
+"""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from clio.release.schema import BREAKDOWNS, CLUSTERS, OTHER, TIMELINE, Schema
+from clio.statistics import benjamini_hochberg, prevalence_ratio
+
+BASE_CELLS: Schema = {
+    "cluster_id": pl.String,
+    "conversations": pl.Int64,
+    "accounts": pl.Int64,
+    "mean_concern": pl.Float64,  # two significant digits, null when unknown
+    "mean_turns": pl.Float64,
+}
+VALUE_CELLS: Schema = {
+    "cluster_id": pl.String,
+    "dimension": pl.String,
+    "value": pl.String,
+    "conversations": pl.Int64,
+}
+PERIOD_CELLS: Schema = TIMELINE
+TREE: Schema = {
+    name: CLUSTERS[name]
+    for name in ("cluster_id", "parent_id", "facet", "level", "name", "description", "x", "y")
+}
+MEANS = ("mean_concern", "mean_turns")
+
+
+class Tables(NamedTuple):
+    """The tables of a release, each in its schema, sorted by id."""
+
+    clusters: pl.DataFrame
+    breakdowns: pl.DataFrame
+    timeline: pl.DataFrame
+
+
+def derive(
+    base_cells: pl.DataFrame,
+    value_cells: pl.DataFrame,
+    period_cells: pl.DataFrame,
+    tree: pl.DataFrame,
+    rounding: int = 1,
+) -> Tables:
+    """Compute a release's tables from the published cells of its base clusters and the named tree.
+
+    Inputs have the schemas BASE_CELLS, VALUE_CELLS, PERIOD_CELLS (base clusters only) and TREE; `rounding` is
+    the base the cells were rounded to. Clusters without a published base cluster below them are left out.
+
+    A parent's counts are sums of its children's, so a value that a child pooled into "other" stays in the
+    parent's "other", and the parent's count of that value is a lower bound; so is a base share. Means of
+    parents are weighted by conversations. Accounts do not add up and are null above the base.
+    """
+    lineage = _lineage(tree, base_cells)
+    return Tables(
+        clusters=_clusters(base_cells, lineage, tree),
+        breakdowns=_breakdowns(base_cells, value_cells, lineage, tree, rounding),
+        timeline=_timeline(period_cells, lineage),
+    )
+
+
+def _lineage(tree: pl.DataFrame, base_cells: pl.DataFrame) -> pl.DataFrame:
+    """(base_id, cluster_id) for every published base cluster and itself and each of its ancestors."""
+    parents = tree.select("cluster_id", "parent_id")
+    step = tree.filter(level=0).join(base_cells, on="cluster_id", how="semi")
+    step = step.select(pl.col("cluster_id").alias("base_id"), "cluster_id")
+    found = [step]
+    levels = tree["level"].max()
+    for _ in range(int(levels) if isinstance(levels, int) else 0):
+        step = step.join(parents.drop_nulls(), on="cluster_id").select(
+            "base_id", pl.col("parent_id").alias("cluster_id")
+        )
+        found.append(step)
+    return pl.concat(found)
+
+
+def _clusters(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFrame) -> pl.DataFrame:
+    base = base_cells.rename({"cluster_id": "base_id"})
+    counts = lineage.join(base, on="base_id").group_by("cluster_id").agg(
+        pl.col("conversations").sum(), pl.col("accounts").first(), *(_weighted_mean(name) for name in MEANS)
+    )  # fmt: skip
+    facet_total = pl.col("conversations").filter(pl.col("level") == 0).sum().over("facet")
+    return _in_schema(
+        tree.join(counts, on="cluster_id").with_columns(
+            pl.when(pl.col("level") == 0).then("accounts"),
+            (pl.col("conversations") / facet_total).alias("share"),
+        ),
+        CLUSTERS,
+        ["cluster_id"],
+    )
+
+
+def _weighted_mean(name: str) -> pl.Expr:
+    """Mean weighted by conversations, in whole tenths so that no order of summation can change a digit."""
+    tenths = (pl.col(name) * 10).round().cast(pl.Int64)
+    weight = pl.col("conversations").filter(pl.col(name).is_not_null()).sum()
+    mean = (tenths * pl.col("conversations")).sum() / weight / 10
+    return pl.when(weight > 0).then(mean.round_sig_figs(2)).alias(name)
+
+
+def _breakdowns(
+    base_cells: pl.DataFrame,
+    value_cells: pl.DataFrame,
+    lineage: pl.DataFrame,
+    tree: pl.DataFrame,
+    rounding: int,
+) -> pl.DataFrame:
+    cells = (
+        lineage.join(value_cells.rename({"cluster_id": "base_id"}), on="base_id")
+        .group_by("cluster_id", "dimension", "value")
+        .agg(pl.col("conversations").sum(), pl.len().cast(pl.Int64).alias("atoms"))
+        .join(tree.select("cluster_id", "facet", "level"), on="cluster_id")
+        .join(_design_effects(base_cells, lineage, tree), on="cluster_id")
+        .sort("cluster_id", "dimension", "value")
+        .with_columns(*_totals())
+        .with_columns(
+            (pl.col("conversations") / pl.col("total")).alias("share"),
+            (pl.col("base_count") / pl.col("base_total")).alias("base_share"),
+        )
+    )
+    return _in_schema(_with_ratios(cells, rounding), BREAKDOWNS, ["cluster_id", "dimension", "value"])
+
+
+def _totals() -> list[pl.Expr]:
+    """Counts and numbers of atoms of: the cluster's dimension, the facet's value, the facet's dimension."""
+    base = pl.col("level") == 0
+    scopes = {
+        "total": (pl.lit(True), ["cluster_id", "dimension"]),
+        "base_count": (base, ["facet", "dimension", "value"]),
+        "base_total": (base, ["facet", "dimension"]),
+    }
+    return [
+        pl.col(column).filter(rows).sum().over(scope).alias(prefix + suffix)
+        for prefix, (rows, scope) in scopes.items()
+        for column, suffix in (("conversations", ""), ("atoms", "_atoms"))
+    ]
+
+
+def _design_effects(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFrame) -> pl.DataFrame:
+    """Conversations per account of each cluster and its facet, at least 1.
+
+    An account counts once in each base cluster, since published numbers cannot tell more.
+    """
+    known = pl.col("accounts") > 0
+    conversations, accounts = (pl.col(name).filter(known).sum() for name in ("conversations", "accounts"))
+    effect = pl.when(known.any()).then((conversations / accounts).clip(1)).otherwise(1.0)
+    base = base_cells.join(tree.select("cluster_id", "facet"), on="cluster_id").with_columns(
+        effect.over("facet").alias("facet_effect")
+    )
+    return lineage.join(base.rename({"cluster_id": "base_id"}), on="base_id").group_by("cluster_id").agg(
+        effect.alias("design_effect"), pl.col("facet_effect").first()
+    )  # fmt: skip
+
+
+def _with_ratios(cells: pl.DataFrame, rounding: int) -> pl.DataFrame:
+    """Add ratio, interval and q-value.
+
+    "other" has none: what is pooled in one cluster is not what is pooled in another.
+    """
+    ratios = prevalence_ratio(
+        *(cells[name].to_numpy() for name in ("conversations", "total", "base_count", "base_total")),
+        design_effect=cells["design_effect"].to_numpy(),
+        base_design_effect=cells["facet_effect"].to_numpy(),
+        nested=True,
+        log_noise=cells.select(_rounding_noise(rounding)).to_series().to_numpy(),
+    )
+    cells = cells.with_columns(*ratios).with_columns(
+        pl.when(pl.col("value") != OTHER).then(pl.col(name)) for name in PVALUED
+    )
+    families = cells.partition_by("facet", "dimension", "level", maintain_order=True)
+    adjusted = [part.with_columns(benjamini_hochberg(part["p_value"])) for part in families]
+    return pl.concat(adjusted) if adjusted else cells.with_columns(pl.lit(None, pl.Float64).alias("q_value"))
+
+
+PVALUED = ("ratio", "ci_low", "ci_high", "p_value")
+
+
+def _rounding_noise(base: int) -> pl.Expr:
+    """Variance of the log ratio that rounding adds.
+
+    Unbiased rounding of a count to a multiple of b adds r(b - r) of variance, (b² - 1)/6 on average over the
+    remainders r; the delta method carries it from each group of atoms to the log ratio.
+    """
+    value, rest = pl.col("atoms"), pl.col("total_atoms") - pl.col("atoms")
+    value_elsewhere = pl.col("base_count_atoms") - pl.col("atoms")
+    elsewhere = pl.col("base_total_atoms") - pl.col("total_atoms") - value_elsewhere
+    of_count, of_total = 1 / pl.col("conversations"), 1 / pl.col("total")
+    of_base_count, of_base_total = 1 / pl.col("base_count"), 1 / pl.col("base_total")
+    weighted = (
+        value * (of_count - of_total - of_base_count + of_base_total) ** 2
+        + rest * (of_total - of_base_total) ** 2
+        + value_elsewhere * (of_base_count - of_base_total) ** 2
+        + elsewhere * of_base_total**2
+    )
+    return weighted * ((base**2 - 1) / 6)
+
+
+def _timeline(period_cells: pl.DataFrame, lineage: pl.DataFrame) -> pl.DataFrame:
+    cells = lineage.join(period_cells.rename({"cluster_id": "base_id"}), on="base_id")
+    keys = ["cluster_id", "period_start", "period"]
+    return _in_schema(cells.group_by(keys).agg(pl.col("conversations").sum()), TIMELINE, keys)
+
+
+def _in_schema(table: pl.DataFrame, schema: Schema, order: list[str]) -> pl.DataFrame:
+    return table.select(pl.col(name).cast(dtype) for name, dtype in schema.items()).sort(order)

@@ -1,0 +1,151 @@
+"""A seeded builder of valid releases: random atoms through the gate's own derivation and publishing."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from clio.policies import GUARDED, Policy
+from clio.privacy.publishing import building_folder, publish, write_tables
+from clio.release.derive import BASE_CELLS, PERIOD_CELLS, TREE, VALUE_CELLS, Tables, derive
+from clio.release.layout import release_id
+from clio.release.schema import Budget, Manifest
+from clio.release.stamps import stamp
+
+DOING = ("Fix", "Write", "Explain", "Plan", "Compare", "Translate", "Review", "Summarise", "Debug", "Draft")
+THINGS = (
+    "travel plans", "Python programs", "essays", "recipes", "contracts", "bank transfers", "workout plans",
+    "cover letters", "SQL queries", "song lyrics", "tax questions", "lesson plans", "product listings",
+)  # fmt: skip
+DIMENSIONS = {
+    "language": ("en", "es", "de", "fr", "other"),
+    "concern": ("1", "2", "3", "4", "5"),
+    "turns": ("1", "2-3", "4-7", "8+"),
+    "plan": ("free", "pro", "team", "other"),
+}
+
+
+def sample_release(
+    folder: Path,
+    n_base: int = 60,
+    *,
+    seed: int = 0,
+    policy: Policy = GUARDED,
+    levels: int = 3,
+    facets: tuple[str, ...] = ("request",),
+    start: date = date(2026, 3, 2),
+    weeks: int = 8,
+    names: tuple[str, ...] = (),
+) -> Path:
+    """Publish a release of `n_base` base clusters a facet into `folder`/release and return that path.
+
+    The same arguments give the same bytes. `names` replaces the first base clusters' names.
+    """
+    generator = np.random.default_rng(seed)
+    tree = pl.concat([_tree(facet, n_base, levels, generator, names) for facet in facets])
+    base = _base_cells(tree, policy, generator)
+    values = _value_cells(base, policy, generator)
+    periods = _period_cells(base, policy, generator, start, weeks)
+    tables = derive(base, values, periods, tree, policy.rounding)
+    building = building_folder(folder)
+    files = write_tables(tables, building)
+    publish(building, _manifest(files, policy, tables, start, start + timedelta(weeks=weeks)), folder)
+    return folder / "release"
+
+
+def _tree(
+    facet: str, n_base: int, levels: int, generator: np.random.Generator, names: tuple[str, ...]
+) -> pl.DataFrame:
+    sizes = [max(1, round(n_base ** (1 - level / levels))) for level in range(levels)]
+    rows = []
+    for level, size in enumerate(sizes):
+        for number in range(size):
+            doing, thing = DOING[number % len(DOING)], THINGS[(number // len(DOING)) % len(THINGS)]
+            name = f"{doing} {thing}" + (f" ({number})" if number >= len(DOING) * len(THINGS) else "")
+            name = name if level == 0 else f"Area {level}: {thing} and {doing.lower()}ing, group {number}"
+            parent = number * sizes[level + 1] // size if level + 1 < levels else None
+            rows.append(
+                {
+                    "cluster_id": f"{facet}-{level}-{number:03d}",
+                    "parent_id": None if parent is None else f"{facet}-{level + 1}-{parent:03d}",
+                    "facet": facet,
+                    "level": level,
+                    "name": names[number] if level == 0 and number < len(names) else name,
+                    "description": f"Users asked to {doing.lower()} {thing}. Most wanted a finished result.",
+                    "x": round(float(generator.normal(parent or 0, 0.4)), 2),
+                    "y": round(float(generator.normal((parent or 0) % 3, 0.4)), 2),
+                }
+            )
+    return pl.DataFrame(rows, schema=dict(TREE))
+
+
+def _base_cells(tree: pl.DataFrame, policy: Policy, generator: np.random.Generator) -> pl.DataFrame:
+    ids = tree.filter(level=0)["cluster_id"]
+    base = policy.rounding
+    accounts = (generator.lognormal(4.5, 0.8, len(ids)).astype(np.int64) + 20) // base * base
+    conversations = (accounts * generator.uniform(2, 4, len(ids))).astype(np.int64) // base * base
+    return pl.DataFrame(
+        {
+            "cluster_id": ids,
+            "conversations": conversations,
+            "accounts": accounts,
+            "mean_concern": generator.uniform(1, 4, len(ids)).round(1),
+            "mean_turns": generator.uniform(1, 9, len(ids)).round(1),
+        },
+        schema=dict(BASE_CELLS),
+    )
+
+
+def _split(total: int, parts: int, policy: Policy, generator: np.random.Generator) -> list[int]:
+    """Cut `total` into at most `parts` cells that pass the cell rule; they add up to it."""
+    least, base = policy.cells.min_conversations, policy.rounding
+    cells = (generator.dirichlet(np.full(parts, 0.8)) * total).astype(np.int64) // base * base
+    kept = [int(cell) for cell in cells if cell >= least]
+    while kept and total - sum(kept) and total - sum(kept) < least:
+        kept[kept.index(max(kept))] -= least
+    return [*kept, total - sum(kept)] if total > sum(kept) else kept
+
+
+def _value_cells(base: pl.DataFrame, policy: Policy, generator: np.random.Generator) -> pl.DataFrame:
+    rows = []
+    for cluster_id, total in base.select("cluster_id", "conversations").iter_rows():
+        for dimension, values in DIMENSIONS.items():
+            cells = _split(total, len(values) - 1, policy, generator)
+            if len(cells) < 2:
+                continue
+            names = [*generator.permutation(values[:-1])[: len(cells) - 1], values[-1]]
+            rows += [
+                (cluster_id, dimension, str(name), cell) for name, cell in zip(names, cells, strict=True)
+            ]
+    return pl.DataFrame(rows, schema=dict(VALUE_CELLS), orient="row")
+
+
+def _period_cells(
+    base: pl.DataFrame, policy: Policy, generator: np.random.Generator, start: date, weeks: int
+) -> pl.DataFrame:
+    rows = []
+    for cluster_id, total in base.select("cluster_id", "conversations").iter_rows():
+        cells = _split(total, weeks, policy, generator)[:weeks]
+        rows += [(cluster_id, start + timedelta(weeks=week), "week", cell) for week, cell in enumerate(cells)]
+    return pl.DataFrame(rows, schema=dict(PERIOD_CELLS), orient="row")
+
+
+def _manifest(files: dict[str, str], policy: Policy, tables: Tables, start: date, end: date) -> Manifest:
+    private = policy.private_names
+    epsilon, delta = (policy.epsilon, 1e-6) if private else (None, None)
+    return Manifest(
+        release_id=release_id(str(start), files),
+        created_at=datetime(2026, 5, 1, 12, tzinfo=UTC),
+        window={"start": str(start), "end": str(end)},
+        provider="extractive",
+        models={"embedder": "all-MiniLM-L6-v2"},
+        settings={"clustering": {"seed": 0}, "privacy": {"policy": policy.name}},
+        policy=stamp(policy, "account", epsilon, delta),
+        counts={"conversations": "10,000-20,000", "accounts": "2,000-5,000"},
+        pooled={"clusters_merged": "0-10", "conversations_left_out": "0-10", "breakdowns_unpublished": 0},
+        budget=Budget(epsilon=epsilon, delta=delta, parts={"words": 4.0} if private else {}),
+        notes=["Names come from a public phrase list; no language model was used."],
+        code_version="0.1.0",
+        files=files,
+    )
