@@ -84,9 +84,9 @@ def plan_words(
     epsilon: float,
     accounts: int,
     m: int,
-    L: int,
-    F: int,
-    override: bool = False,  # noqa: N803 (DESIGN's letters)
+    L: int,  # noqa: N803 (the design's letters)
+    F: int,  # noqa: N803
+    override: bool = False,
 ) -> WordPlan:
     """Plan the noise for at most `m` conversations an account, `L` tags a conversation and `F` clusterings.
 

@@ -42,12 +42,12 @@ def pool_clusters(members: pl.DataFrame, centroids: pl.DataFrame, rule: SizeRule
         "facet", pl.col("language").is_not_null().alias("is_language"), maintain_order=True
     ):
         ids = fitted["cluster_id"].to_list()
+        languages: list[str | None] = fitted["language"].to_list()
         own = [cells.get((name,), EMPTY) for name in ids]
         if is_language:
-            bases, languages = _pool_languages(ids, fitted["language"].to_list(), own, rule)
+            bases, languages = _pool_languages(ids, languages, own, rule)
         else:
             bases = _pool_topics(ids, _matrix(fitted["centroid"]), own, rule)
-            languages = [None] * len(ids)
         pooled.append(
             pl.DataFrame(
                 {
@@ -110,8 +110,8 @@ def _left_out(cells: Sequence[Cell], rule: SizeRule) -> NDArray[np.bool_]:
 
 
 def _pool_languages(
-    ids: Sequence[str], languages: Sequence[str], cells: Sequence[Cell], rule: SizeRule
-) -> tuple[list[str | None], list[str]]:
+    ids: Sequence[str], languages: Sequence[str | None], cells: Sequence[Cell], rule: SizeRule
+) -> tuple[list[str | None], list[str | None]]:
     """Base id and language of each language cluster (ids sorted)."""
     fails = [not cell.passes(rule) for cell in cells]
     rest = EMPTY

@@ -1,0 +1,232 @@
+"""Words of a cluster: a public phrase and tags, through the policy's mechanism (DESIGN section 6, point 5).
+
+Under `guarded` nothing downstream sees an exact count: what is chosen, shown, ordered and dropped depends on
+noisy counts and on public facts (the phrase list, the clusters, whether a tag is one word or two).
+"""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from hashlib import blake2b
+from typing import Protocol
+
+import numpy as np
+import polars as pl
+
+from clio import tables
+from clio.privacy.bounding import bound_conversations
+from clio.privacy.budget import WordPlan
+from clio.privacy.mechanisms import noisy_argmax, noisy_counts
+
+MAX_TAGS = 5
+
+
+class Phrases(Protocol):
+    """The public phrase list: three aligned sequences in the file's order."""
+
+    @property
+    def phrases(self) -> Sequence[str]: ...
+    @property
+    def themes(self) -> Sequence[str]: ...
+    @property
+    def areas(self) -> Sequence[str]: ...
+
+
+class NoiseStore(Protocol):
+    """Answers drawn once and never again for the same data (DESIGN section 6, point 6).
+
+    `keep` is called once per draw, before its answer is used, and must be durable when it returns; keys start
+    with the mechanism's name ("phrases-", "tags-") and say nothing about the data without the secret.
+    """
+
+    def recall(self, key: str) -> pl.DataFrame | None:
+        """The answer kept under `key`, or None."""
+        ...
+
+    def keep(self, key: str, answer: pl.DataFrame) -> None:
+        """Store `answer` under `key`."""
+        ...
+
+
+def release_words(
+    votes: pl.DataFrame,
+    clusters: pl.DataFrame,
+    phrases: Phrases,
+    plan: WordPlan,
+    m: int,
+    L: int,  # noqa: N803 (the design's letter)
+    key: bytes,
+    store: NoiseStore,
+) -> pl.DataFrame:
+    """Release a phrase and tags per topic cluster, (plan.epsilon, plan.delta)-DP per account; tables.WORDS.
+
+    `votes`: cluster_id, facet, account_id, conversation_id, topic (row of the phrase list, or null), tags;
+    one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic cluster),
+    the base clusters after pooling. Every phrase is a candidate for every topic cluster, whoever voted;
+    language clusters get neither phrase nor tags. Raises ValueError when the votes could exceed the plan.
+    """
+    topics = clusters.filter(pl.col("language").is_null()).sort("cluster_id")
+    facets = topics["facet"].n_unique()
+    if m * L * facets > plan.K or m * facets * plan.epsilon_per_choice > plan.epsilon_phrase * (1 + 1e-9):
+        raise ValueError("the plan does not pay for this many conversations, tags and facets")
+    counted = bound_votes(votes, topics, m, L, key)
+    chosen = _choose_phrases(phrase_counts(counted, len(phrases.phrases)), topics, phrases, plan, key, store)
+    released = _release_tags(tag_counts(counted), plan, key, store)
+    return _words(clusters, chosen, shown_tags(released, topics.height), phrases)
+
+
+def count_words(
+    votes: pl.DataFrame, clusters: pl.DataFrame, phrases: Phrases, min_accounts: int
+) -> pl.DataFrame:
+    """The exact version for `paper`: the phrase of most accounts, tags of at least `min_accounts` accounts.
+
+    Arguments and result as for `release_words`; unknown accounts count for nothing. No privacy but the
+    minimum. A cluster without any vote for a phrase has none.
+    """
+    topics = clusters.filter(pl.col("language").is_null())
+    counted = _votes_in(votes, topics).with_columns(tags=_distinct_tags())
+    modal = (
+        phrase_counts(counted, len(phrases.phrases))
+        .sort("cluster_id", "accounts", "topic", descending=[False, True, False])
+        .group_by("cluster_id", maintain_order=True)
+        .first()
+    )
+    tags = tag_counts(counted).filter(pl.col("accounts") >= min_accounts)
+    released = tags.select("cluster_id", "tag", support=pl.col("accounts").cast(pl.Float64))
+    return _words(clusters, modal.select("cluster_id", "topic"), shown_tags(released, topics.height), phrases)
+
+
+def bound_votes(
+    votes: pl.DataFrame,
+    topics: pl.DataFrame,
+    m: int,
+    L: int,  # noqa: N803
+    key: bytes,
+) -> pl.DataFrame:
+    """The votes that count: `m` conversations of each account, the first `L` distinct tags of each.
+
+    Only votes in the clusters `topics` are drawn from. Raises ValueError if a conversation votes twice in one
+    facet, for then an account could touch more than the plan pays for.
+    """
+    kept = bound_conversations(_votes_in(votes, topics), m, key)
+    if kept.select("facet", "account_id", "conversation_id").is_duplicated().any():
+        raise ValueError("a conversation votes more than once in a facet")
+    return kept.with_columns(tags=_distinct_tags().list.head(L))
+
+
+def _votes_in(votes: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
+    inside = votes.drop("facet").join(topics.select("cluster_id", "facet"), on="cluster_id")
+    return inside.filter(pl.col("account_id").is_not_null())
+
+
+def _distinct_tags() -> pl.Expr:
+    tags = pl.col("tags").list.drop_nulls().list.unique(maintain_order=True)
+    return tags.list.eval(pl.element().filter(pl.element() != ""))
+
+
+def phrase_counts(votes: pl.DataFrame, n_phrases: int) -> pl.DataFrame:
+    """Distinct accounts per (cluster_id, topic), non-zero ones, sorted; columns with `accounts` (i64)."""
+    valid = votes.filter(pl.col("topic").is_between(0, n_phrases - 1))
+    return _distinct_accounts(valid, "topic")
+
+
+def tag_counts(votes: pl.DataFrame) -> pl.DataFrame:
+    """Distinct accounts per (cluster_id, tag), non-zero ones, sorted; columns with `accounts` (i64)."""
+    tagged = votes.explode("tags").rename({"tags": "tag"}).filter(pl.col("tag").is_not_null())
+    return _distinct_accounts(tagged, "tag")
+
+
+def _distinct_accounts(votes: pl.DataFrame, word: str) -> pl.DataFrame:
+    counted = votes.group_by("cluster_id", word).agg(accounts=pl.col("account_id").n_unique().cast(pl.Int64))
+    return counted.sort("cluster_id", word)
+
+
+def _choose_phrases(
+    counts: pl.DataFrame,
+    topics: pl.DataFrame,
+    phrases: Phrases,
+    plan: WordPlan,
+    key: bytes,
+    store: NoiseStore,
+) -> pl.DataFrame:
+    """cluster_id and topic, the noisily chosen row of the phrase list, for every topic cluster."""
+    domain = pl.DataFrame({"phrase": list(phrases.phrases)})
+    name = _noise_key(key, "phrases", plan, topics.select("cluster_id"), domain, counts)
+    if (kept := store.recall(name)) is not None:
+        return kept
+    votes = {
+        str(cluster): rows for (cluster,), rows in counts.partition_by("cluster_id", as_dict=True).items()
+    }
+    ids = topics["cluster_id"].to_list()
+    vectors = (_dense(votes.get(cluster), domain.height) for cluster in ids)
+    chosen = noisy_argmax(vectors, plan.epsilon_per_choice)
+    answer = pl.DataFrame({"cluster_id": ids, "topic": chosen}, {"cluster_id": pl.String, "topic": pl.Int32})
+    store.keep(name, answer)
+    return answer
+
+
+def _dense(rows: pl.DataFrame | None, length: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    vector = np.zeros(length, np.int64)
+    if rows is not None:
+        vector[rows["topic"].to_numpy()] = rows["accounts"].to_numpy()
+    return vector
+
+
+def _release_tags(counts: pl.DataFrame, plan: WordPlan, key: bytes, store: NoiseStore) -> pl.DataFrame:
+    """cluster_id, tag and noisy support of the pairs whose noisy count clears the threshold."""
+    name = _noise_key(key, "tags", plan, counts)
+    if (kept := store.recall(name)) is not None:
+        return kept
+    noisy = pl.Series(noisy_counts(counts["accounts"].to_numpy(), plan.sigma), dtype=pl.Int64)
+    answer = counts.select("cluster_id", "tag", support=noisy.cast(pl.Float64))
+    answer = answer.filter(pl.col("support") >= plan.release_at)
+    store.keep(name, answer)
+    return answer
+
+
+def _noise_key(key: bytes, mechanism: str, plan: WordPlan, *tables_read: pl.DataFrame) -> str:
+    """A name for this draw: a keyed hash of everything that the noise depends on."""
+    digest = blake2b(key=key, digest_size=16, person=b"noise")
+    parts = [mechanism.encode(), repr(astuple(plan)).encode(), *(t.write_csv().encode() for t in tables_read)]
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little") + part)
+    return f"{mechanism}-{digest.hexdigest()}"
+
+
+def shown_tags(released: pl.DataFrame, n_clusters: int) -> pl.DataFrame:
+    """Order released tags and keep what a reader needs; post-processing of `released` alone.
+
+    `released`: cluster_id, tag, support. Most supported and most specific first (support times the log of the
+    share of clusters without the tag, as tf-idf), a pair before a single word on a tie; a single word that is
+    part of a released pair of its cluster is dropped; at most 5. Returns cluster_id, tags, support (lists).
+    """
+    words = pl.col("tag").str.split(" ")
+    pairs = released.filter(words.list.len() > 1)
+    within = pairs.select("cluster_id", tag=words).explode("tag").unique()
+    specific = (1 + n_clusters / pl.len().over("tag")).log()
+    ranked = (
+        released.with_columns(score=pl.col("support") * specific, words=words.list.len())
+        .join(within, on=["cluster_id", "tag"], how="anti")
+        .sort("cluster_id", "score", "words", "tag", descending=[False, True, True, False])
+    )
+    shown = ranked.group_by("cluster_id", maintain_order=True).head(MAX_TAGS)
+    return shown.group_by("cluster_id", maintain_order=True).agg(
+        tags=pl.col("tag"), support=pl.col("support")
+    )
+
+
+def _words(
+    clusters: pl.DataFrame, chosen: pl.DataFrame, tags: pl.DataFrame, phrases: Phrases
+) -> pl.DataFrame:
+    """tables.WORDS, one row per cluster, sorted by id."""
+    listed = pl.DataFrame(
+        {"phrase": list(phrases.phrases), "theme": list(phrases.themes), "area": list(phrases.areas)}
+    ).with_row_index("topic")
+    return (
+        clusters.select("cluster_id", "facet")
+        .join(chosen.with_columns(pl.col("topic").cast(pl.UInt32)), on="cluster_id", how="left")
+        .join(listed, on="topic", how="left")
+        .join(tags, on="cluster_id", how="left")
+        .with_columns(pl.col("tags", "support").fill_null([]))
+        .select(pl.col(name).cast(kind) for name, kind in tables.WORDS.items())
+        .sort("cluster_id")
+    )
