@@ -64,8 +64,13 @@ CENTROIDS: Schema = {
     "centroid": pl.List(pl.Float32),  # empty for language clusters
 }
 
-# What pooling made of each fitted cluster; base_id null = left out of every number.
-POOLING: Schema = {"cluster_id": pl.String, "facet": pl.String, "base_id": pl.String}
+# What pooling made of each fitted cluster; base_id null = left out of every number; language is the base's.
+POOLING: Schema = {
+    "cluster_id": pl.String,
+    "facet": pl.String,
+    "base_id": pl.String,
+    "language": pl.String,
+}
 
 # Words released by the policy's mechanism, per base cluster. Under guarded everything in it is noisy.
 WORDS: Schema = {
@@ -90,6 +95,16 @@ NAMES: Schema = {
     "withheld": pl.Boolean,  # paper: a cluster whose name cannot be published
 }
 
+# A checkpoint of the hierarchy: one row per group of the level below, with its parent on this level.
+LEVEL: Schema = {
+    "parent": pl.Int32,
+    "name": pl.String,
+    "description": pl.String,
+    "theme": pl.String,
+    "area": pl.String,
+    "fallback": pl.String,
+}
+
 TAXONOMY: Schema = {
     "cluster_id": pl.String,
     "parent_id": pl.String,
@@ -101,6 +116,9 @@ TAXONOMY: Schema = {
 }
 
 POSITIONS: Schema = {"cluster_id": pl.String, "x": pl.Float32, "y": pl.Float32}
+
+# The last release made here, so that an unchanged run leaves it alone.
+PUBLISHED: Schema = {"release_id": pl.String}
 
 
 def empty(schema: Schema) -> pl.DataFrame:

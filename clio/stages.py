@@ -1,0 +1,167 @@
+"""What a stage is, and the rule by which it is done, redone or left alone (DESIGN section 2)."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b, sha256
+from typing import Any, Literal
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from clio import tables
+from clio.clustering.embedding import Embedder, load_embedder
+from clio.models.extractive import ExtractiveProvider
+from clio.models.questions import Provider
+from clio.settings import Settings
+from clio.workspace import WHOLE, StoredNoise, Workspace
+
+Array = NDArray[np.float32]
+Output = pl.DataFrame | Array
+
+SCHEMAS: dict[str, tables.Schema] = {
+    "conversations": tables.CONVERSATIONS,
+    "quarantine": tables.QUARANTINE,
+    "ingest": tables.INGEST,
+    "facets": tables.FACETS,
+    "topics": tables.TOPICS,
+    "centroids": tables.CENTROIDS,
+    "assignments": tables.ASSIGNMENTS,
+    "pooling": tables.POOLING,
+    "words": tables.WORDS,
+    "names": tables.NAMES,
+    "levels": tables.LEVEL,
+    "taxonomy": tables.TAXONOMY,
+    "positions": tables.POSITIONS,
+    "published": tables.PUBLISHED,
+}
+ARRAYS = {"embeddings/request", "phrases"}
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a stage's function gets: the workspace, the settings, and which shard it is to make."""
+
+    workspace: Workspace
+    settings: Settings
+    shard: str = WHOLE
+    fingerprint: str = ""
+
+    def read(self, table: str, shard: str | None = None) -> pl.DataFrame:
+        """One shard of a table; by default the one being made."""
+        return self.workspace.read(table, shard or self.shard)
+
+    def whole(self, table: str) -> pl.DataFrame:
+        """A table that is made from all shards at once."""
+        return self.workspace.read(table, WHOLE)
+
+    def array(self, table: str, shard: str | None = None) -> Array:
+        """One shard of an array table, memory-mapped."""
+        return self.workspace.read_array(table, shard or self.shard)
+
+    @cached_property
+    def key(self) -> bytes:
+        """The key of every keyed hash: the folder's secret, under `paper` the seed (so that runs agree)."""
+        return sampling_key(self.workspace, self.settings)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The encoder that the settings name, loaded once per process."""
+        return load_embedder(self.settings.embedding.model, self.settings.embedding.precision)
+
+    @property
+    def provider(self) -> Provider:
+        """Who answers questions."""
+        return ExtractiveProvider(lambda texts: self.embedder.encode(texts))
+
+    @property
+    def noise(self) -> StoredNoise:
+        """Noisy answers already drawn in this folder."""
+        return StoredNoise(self.workspace.root / "noise")
+
+    def accounts(self, conversations: pl.DataFrame) -> pl.DataFrame:
+        """The table with `account_id` meaning the unit that thresholds count."""
+        if self.settings.privacy.unit == "conversation":
+            return conversations.with_columns(pl.col("conversation_id").alias("account_id"))
+        return conversations
+
+    def checkpoint(self, table: str, part: str, compute: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """A part of a long stage, kept under the stage's fingerprint so that a rerun starts after it."""
+        if not self.workspace.is_done(table, part, self.fingerprint):
+            self.workspace.write(table, part, compute(), SCHEMAS[table], self.fingerprint)
+        return self.workspace.read(table, part)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step from tables to tables.
+
+    `settings` are dotted names (a section or a field) that change the result; `reads` the tables it is made
+    from; `public` what it uses of the files fixed in advance; `keyed` whether it draws by the folder's key.
+    """
+
+    name: str
+    version: int
+    scope: Literal["shard", "whole"]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    run: Callable[[Work], Mapping[str, Output]]
+    settings: tuple[str, ...] = ()
+    public: Callable[[Settings], tuple[str, ...]] = lambda settings: ()
+    keyed: bool = False
+
+    def fingerprint(self, workspace: Workspace, settings: Settings, shard: str, whole: set[str]) -> str:
+        """Hash of everything that the shard's result depends on; `whole` names the tables of one shard `all`."""
+        inputs: dict[str, list[str | None]] = {}
+        for table in self.reads:
+            if table in whole:
+                shards = [WHOLE]
+            else:
+                shards = [shard] if self.scope == "shard" else workspace.shards()
+            inputs[table] = [workspace.content(table, part) for part in shards]
+        return digest(
+            self.name,
+            self.version,
+            {name: pick(settings, name) for name in self.settings},
+            self.public(settings),
+            inputs,
+            blake2b(sampling_key(workspace, settings), digest_size=16).hexdigest() if self.keyed else None,
+        )
+
+    def is_done(self, workspace: Workspace, shard: str, fingerprint: str) -> bool:
+        """Whether every table that the stage writes is there, whole and made from `fingerprint`."""
+        return all(workspace.is_done(table, shard, fingerprint) for table in self.writes)
+
+    def make(self, work: Work) -> None:
+        """Run the stage for one shard and write what it returns."""
+        for table, output in self.run(work).items():
+            if isinstance(output, pl.DataFrame):
+                work.workspace.write(table, work.shard, output, SCHEMAS[table], work.fingerprint)
+            else:
+                work.workspace.write_array(table, work.shard, output, work.fingerprint)
+
+
+def sampling_key(workspace: Workspace, settings: Settings) -> bytes:
+    """The key of keyed hashes (32 bytes).
+
+    `guarded` draws by the folder's secret, so that nobody can choose ids that are drawn. `paper` claims nothing
+    against someone who tries, and draws by the seed, so that the same input gives the same release anywhere.
+    """
+    if settings.privacy.policy == "paper":
+        return sha256(f"clio paper seed {settings.clustering.seed}".encode()).digest()
+    return workspace.secret()
+
+
+def pick(settings: Settings, dotted: str) -> Any:
+    """The value of a dotted setting, as JSON."""
+    value: Any = settings.model_dump(mode="json")
+    for part in dotted.split("."):
+        value = value[part]
+    return value
+
+
+def digest(*parts: Any) -> str:
+    """SHA-256 over the canonical JSON of `parts`."""
+    return sha256(json.dumps(parts, sort_keys=True, default=list).encode()).hexdigest()

@@ -1,0 +1,245 @@
+"""What each stage reads from the workspace, which room it asks, and what it hands back to be written."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from clio.clustering.assignment import assign, center_matrix, is_covered, nearest
+from clio.clustering.evidence import nearest_non_members, sample_members
+from clio.clustering.hierarchy import Builder, text_of
+from clio.clustering.kmeans import ROWS_PER_CLUSTER, fit_kmeans, number_clusters, sample_order
+from clio.clustering.naming import Evidence, name_clusters
+from clio.clustering.projection import project
+from clio.clustering.taxonomy import build_taxonomy
+from clio.facets.extraction import extract_facets
+from clio.models.questions import Group
+from clio.privacy.bounding import contributions, default_k, tags_per_conversation
+from clio.privacy.budget import WordPlan, plan_words
+from clio.privacy.pooling import pool_clusters
+from clio.privacy.words import count_words, release_words
+from clio.public.phrases import load_phrases
+from clio.public.words import load_words
+from clio.stages import Array, Output, Work
+from clio.workspace import WHOLE
+
+FACET = "request"  # the one facet that is embedded and clustered
+EMBEDDINGS = "embeddings/request"
+
+
+class Population(NamedTuple):
+    """How many conversations there are, and how many distinct accounts are behind them."""
+
+    conversations: int
+    accounts: int
+
+
+def population(work: Work) -> Population:
+    """Count conversations and accounts (by the unit that thresholds count)."""
+    ids = work.accounts(work.workspace.scan("conversations").select("conversation_id", "account_id").collect())
+    return Population(ids.height, ids["account_id"].drop_nulls().n_unique())
+
+
+def word_plan(work: Work, accounts: int) -> WordPlan | None:
+    """The noise on words that the policy asks for; None under a policy without private names."""
+    privacy = work.settings.privacy
+    if work.settings.epsilon is None:
+        return None
+    tags = privacy.tags_per_conversation or tags_per_conversation(accounts)
+    return plan_words(work.settings.epsilon, accounts, privacy.conversations_per_account, tags, 1)
+
+
+def extract(work: Work) -> Mapping[str, Output]:
+    """Conversations -> facets, one question per conversation."""
+    return {"facets": extract_facets(work.read("conversations"), work.provider)}
+
+
+def embed(work: Work) -> Mapping[str, Output]:
+    """Facets -> one vector per conversation; a row without a request counts as the empty text."""
+    return {EMBEDDINGS: work.embedder.encode(work.read("facets")["request"].fill_null("").to_list())}
+
+
+def embed_phrases(work: Work) -> Mapping[str, Output]:
+    """The public phrase list in the encoder's space."""
+    return {"phrases": work.embedder.encode(load_phrases().phrases)}
+
+
+def choose_topics(work: Work) -> Mapping[str, Output]:
+    """Facets and vectors -> the public phrase nearest each request; none for uncovered languages."""
+    facets = work.read("facets")
+    index, _ = nearest(np.asarray(work.array(EMBEDDINGS)), np.asarray(work.array("phrases", WHOLE)))
+    has_topic = (pl.col("status") == "ok") & is_covered(work.embedder.languages)
+    topic = pl.when(has_topic).then(pl.Series("topic", index.astype(np.int32))).alias("topic")
+    return {"topics": facets.select("conversation_id", topic)}
+
+
+def fit(work: Work) -> Mapping[str, Output]:
+    """Vectors -> centroids, fitted on a keyed sample of at most 100 rows per cluster."""
+    people, clustering = population(work), work.settings.clustering
+    plan = word_plan(work, people.accounts)
+    k = clustering.k or default_k(
+        work.settings.policy, people.accounts, people.conversations, plan, clustering.k_max
+    )
+    covered = is_covered(work.embedder.languages)
+    ids: list[str] = []
+    places: list[np.ndarray[tuple[int, int], np.dtype[np.int64]]] = [np.zeros((0, 2), np.int64)]
+    languages = set[str]()
+    for number, shard in enumerate(work.workspace.shards()):
+        usable = work.read("facets", shard).with_row_index("row").filter(pl.col("status") == "ok")
+        topical = usable.filter(covered)
+        ids += topical["conversation_id"].to_list()
+        rows = topical["row"].to_numpy().astype(np.int64)
+        places.append(np.stack([np.full_like(rows, number), rows], axis=1))
+        languages |= set(usable.filter(~covered)["language"].to_list())
+    chosen = np.concatenate(places)[sample_order(ids, ROWS_PER_CLUSTER * k, work.key)]
+    centers = fit_kmeans(_gather(work, chosen), k, clustering.seed)
+    return {"centroids": number_clusters(FACET, centers, sorted(languages), work.key)}
+
+
+def _gather(work: Work, places: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Array:
+    """Vectors of the given (shard number, row) pairs, in their order."""
+    shards = work.workspace.shards()
+    width = work.array("phrases", WHOLE).shape[1]
+    rows = np.empty((len(places), width), np.float32)
+    for number in np.unique(places[:, 0]):
+        own = places[:, 0] == number
+        rows[own] = work.array(EMBEDDINGS, shards[number])[places[own, 1]]
+    return rows
+
+
+def assign_rows(work: Work) -> Mapping[str, Output]:
+    """Vectors and centroids -> the nearest cluster of each conversation."""
+    assigned = assign(
+        FACET, work.read("facets"), work.array(EMBEDDINGS), work.whole("centroids"), work.embedder.languages
+    )
+    return {"assignments": assigned}
+
+
+def pool(work: Work) -> Mapping[str, Output]:
+    """Fitted clusters -> base clusters that pass the policy's size rule."""
+    counts = [
+        work.accounts(work.read("conversations", shard).select("conversation_id", "account_id"))
+        .with_columns(work.read("assignments", shard)["cluster_id"])
+        .filter(pl.col("cluster_id").is_not_null())
+        .group_by("cluster_id", "account_id")
+        .agg(pl.len().cast(pl.Int64).alias("conversations"))
+        for shard in work.workspace.shards()
+    ]
+    members = pl.concat(counts).group_by("cluster_id", "account_id").agg(pl.col("conversations").sum())
+    members = members.sort("cluster_id", "account_id", nulls_last=True)
+    return {"pooling": pool_clusters(members, work.whole("centroids"), work.settings.policy.clusters)}
+
+
+def base_clusters(work: Work) -> pl.DataFrame:
+    """cluster_id, facet, language of the base clusters that pooling left."""
+    kept = work.whole("pooling").filter(pl.col("base_id").is_not_null())
+    return kept.select(pl.col("base_id").alias("cluster_id"), "facet", "language").unique().sort("cluster_id")
+
+
+def base_of(work: Work, shard: str) -> pl.Series:
+    """base_id of each row of a shard; null where it counts nowhere."""
+    mapping = work.whole("pooling").select("cluster_id", "base_id")
+    assigned = work.read("assignments", shard).join(mapping, on="cluster_id", how="left", maintain_order="left")
+    return assigned["base_id"]
+
+
+def release_cluster_words(work: Work) -> Mapping[str, Output]:
+    """Topics and tags of base clusters -> their public phrase and released tags, by the policy's mechanism."""
+    people, privacy = population(work), work.settings.privacy
+    plan, phrases, clusters = word_plan(work, people.accounts), load_phrases(), base_clusters(work)
+    votes = pl.concat(
+        work.accounts(work.read("conversations", shard).select("conversation_id", "account_id"))
+        .with_columns(
+            base_of(work, shard).alias("cluster_id"),
+            pl.lit(FACET).alias("facet"),
+            work.read("topics", shard)["topic"],
+            work.read("facets", shard)["tags"],
+        )
+        .filter(pl.col("cluster_id").is_not_null())
+        for shard in work.workspace.shards()
+    )
+    if plan is None:
+        words = count_words(votes, clusters, phrases, privacy.min_accounts)
+    else:
+        tags = privacy.tags_per_conversation or tags_per_conversation(people.accounts)
+        words = release_words(
+            votes, clusters, phrases, plan, privacy.conversations_per_account, tags, work.key, work.noise
+        )
+    return {"words": words}
+
+
+def name(work: Work) -> Mapping[str, Output]:
+    """Released words, and under `paper` members' requests -> names and descriptions."""
+    evidence = _evidence(work) if not work.settings.policy.private_names else None
+    public = load_words().lemmas if evidence is not None else ()
+    return {"names": name_clusters(work.whole("words"), base_clusters(work), work.provider, evidence, public)}
+
+
+def _evidence(work: Work) -> dict[str, Evidence]:
+    """Requests of sampled members and of the nearest non-members, by base cluster."""
+    shards = work.workspace.shards()
+    ids = {
+        shard: work.accounts(work.read("conversations", shard).select("conversation_id", "account_id")).with_columns(
+            base_of(work, shard).alias("base_id")
+        )
+        for shard in shards
+    }
+    members = sample_members(pl.concat(ids.values()), work.key)
+    contrast = nearest_non_members(
+        ((ids[shard], work.array(EMBEDDINGS, shard)) for shard in shards), _base_centers(work)
+    )
+    wanted = pl.concat([members["conversation_id"], contrast["conversation_id"]]).unique()
+    requests = pl.concat(
+        work.read("facets", shard)
+        .select("conversation_id", "request")
+        .filter(pl.col("conversation_id").is_in(wanted.implode()))
+        for shard in shards
+    )
+    shown = {
+        part: {
+            str(base): tuple(group["request"])
+            for (base,), group in rows.join(requests, on="conversation_id", maintain_order="left").group_by(
+                "base_id", maintain_order=True
+            )
+        }
+        for part, rows in (("members", members), ("contrast", contrast))
+    }
+    return {
+        base: Evidence(texts, shown["contrast"].get(base, ())) for base, texts in shown["members"].items()
+    }
+
+
+def _base_centers(work: Work) -> dict[str, Array]:
+    """Mean centroid of the fitted clusters that each base cluster pools."""
+    ids, centers = center_matrix(work.whole("centroids"))
+    base = dict(work.whole("pooling").select("cluster_id", "base_id").iter_rows())
+    pooled: dict[str, list[Array]] = {}
+    for cluster_id, center in zip(ids, centers, strict=True):
+        if base.get(cluster_id) is not None:
+            pooled.setdefault(base[cluster_id], []).append(center)
+    return {name: np.mean(parts, axis=0, dtype=np.float32) for name, parts in sorted(pooled.items())}
+
+
+def organise(work: Work) -> Mapping[str, Output]:
+    """Names -> the levels above them."""
+    builder = Builder(work.provider, work.embedder.encode, work.settings.clustering.seed)
+    taxonomy = build_taxonomy(
+        work.whole("names"),
+        FACET,
+        builder,
+        work.key,
+        lambda part, compute: work.checkpoint("levels", part, compute),
+    )
+    return {"taxonomy": taxonomy}
+
+
+def place(work: Work) -> Mapping[str, Output]:
+    """Names and descriptions -> coordinates on the map."""
+    taxonomy = work.whole("taxonomy")
+    texts = [text_of(Group(*row)) for row in taxonomy.select("name", "description").iter_rows()]
+    flat = project(work.embedder.encode(texts), work.settings.clustering.seed)
+    positions = taxonomy.select("cluster_id").with_columns(
+        pl.Series("x", flat[:, 0], pl.Float32), pl.Series("y", flat[:, 1], pl.Float32)
+    )
+    return {"positions": positions}
