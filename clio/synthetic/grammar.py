@@ -11,7 +11,7 @@ patterns themselves. Literal brackets and braces are the pools ``{lb} {rb} {bar}
 import random
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from math import prod
 from typing import TypeAlias
 
@@ -76,7 +76,7 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(pattern: str) -> Node:
     """The pattern as a tree of text, sequences and choices."""
     tokens = _TOKEN.findall(pattern)

@@ -64,7 +64,7 @@ POOLS: dict[str, tuple[str, ...]] = {
         "translator, chef, lab technician, data analyst, social worker, plumber, librarian, project manager, barista"
     ),
     "color": _split("blue, dark green, red, black, white, grey, yellow, navy, beige, purple, turquoise, orange"),
-    "canyou": _split("can you, could you, would you, are you able to, can u, would you be able to"),
+    "canyou": _split("can you, could you, would you, are you able to, would you be able to"),
     "helpme": _split("help me, give me a hand to, walk me through how to, assist me to, show me how to, tell me how to"),
     "ineed": _split("I need to, I have to, I've got to, I want to, I'd like to, I must, I'm supposed to, I'm meant to"),
     "trying": _split("I'm trying to, I am trying to, I keep trying to, I've been trying to, I tried to, I was going to"),

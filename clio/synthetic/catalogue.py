@@ -1,0 +1,22 @@
+"""All topics that the generator knows, in English and in the other languages."""
+
+from clio.synthetic.grammar import Topic
+from clio.synthetic.harmful import HARMFUL
+from clio.synthetic.planted import CAMPAIGN, RARE_TOPIC
+from clio.synthetic.topics_a import TOPICS as TOPICS_A
+from clio.synthetic.topics_b import FOREIGN, TOPICS as TOPICS_B
+
+ORDINARY: tuple[Topic, ...] = TOPICS_A + TOPICS_B
+"""The forty everyday topics."""
+ORGANIC: tuple[Topic, ...] = ORDINARY + HARMFUL
+"""Everything that unrelated people ask for."""
+BY_LANGUAGE: dict[str, dict[str, Topic]] = {
+    "en": {topic.name: topic for topic in (*ORGANIC, RARE_TOPIC)},
+    **{language: {topic.name: topic for topic in topics} for language, topics in FOREIGN.items()},
+}
+"""Topics by language and name."""
+
+
+def areas() -> dict[str, str]:
+    """The area of every ground-truth topic, the two planted ones included: the truth for a hierarchy."""
+    return {topic.name: topic.area for topic in (*ORGANIC, RARE_TOPIC)} | {CAMPAIGN: "deception"}

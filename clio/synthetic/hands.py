@@ -1,0 +1,129 @@
+"""How a sentence looks after different people typed it: reworded, lower-cased, shortened, mistyped."""
+
+import random
+import re
+
+_REWORDINGS: dict[str, tuple[str, ...]] = {
+    "i am": ("I'm",),
+    "i'm": ("I am",),
+    "i have to": ("I need to", "I've got to", "I must"),
+    "i need to": ("I have to", "I've got to", "I must", "I should"),
+    "i want to": ("I'd like to", "I would like to", "I'm hoping to"),
+    "i'd like to": ("I want to", "I would like to", "I hope to"),
+    "i don't know": ("I've no idea", "I have no clue", "I do not know"),
+    "i'm not sure": ("I am not sure", "not sure"),
+    "i can't": ("I cannot", "I can not", "I'm not able to"),
+    "i've": ("I have",),
+    "can you": ("could you", "would you", "will you", "can you please", "could you please"),
+    "could you": ("can you", "would you", "could you please"),
+    "how do i": ("how can I", "how would I", "how should I", "how does one", "what's the best way to"),
+    "how can i": ("how do I", "how could I", "what can I do to", "how might I"),
+    "how should i": ("how do I", "how would you", "how could I", "how best to"),
+    "what is": ("what's",),
+    "what's": ("what is",),
+    "is there": ("is there maybe", "is there"),
+    "please": ("pls", "kindly", "please", "please"),
+    "because": ("since", "as"),
+    "don't": ("do not",),
+    "it's": ("it is",),
+    "a lot of": ("lots of", "plenty of", "many"),
+    "help me": ("help me to", "help me"),
+    "give me": ("show me", "send me", "let me have"),
+    "write me": ("draft me", "write", "compose", "put together"),
+    "right now": ("at the moment", "currently", "just now"),
+    "this week": ("in the next few days", "this week"),
+    "every time": ("each time", "whenever"),
+    "at the moment": ("right now", "currently", "for now"),
+    "maybe": ("perhaps", "possibly"),
+    "quite": ("rather", "fairly", "pretty"),
+    "however": ("but", "though"),
+    "for example": ("e.g.", "say", "for instance"),
+}
+_PHRASES = re.compile(
+    r"\b(" + "|".join(sorted(map(re.escape, _REWORDINGS), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+_SHORTHAND: dict[str, tuple[str, ...]] = {
+    "you": ("u", "you"),
+    "your": ("ur", "your"),
+    "please": ("pls", "plz", "please"),
+    "because": ("bc", "cuz", "because"),
+    "with": ("w/", "with", "with"),
+    "and": ("&", "and", "and", "n"),
+    "people": ("ppl", "people"),
+    "about": ("abt", "about"),
+    "want to": ("wanna",),
+    "going to": ("gonna", "going to"),
+    "i have got to": ("gotta",),
+    "thanks": ("thx", "ty", "thanks"),
+    "without": ("w/o", "without"),
+    "don't know": ("dunno", "idk"),
+    "though": ("tho",),
+    "tomorrow": ("tmrw", "tomorrow"),
+    "are": ("r", "are", "are"),
+    "minutes": ("min", "mins"),
+    "something": ("smth", "something"),
+}
+_SHORT_WORDS = re.compile(r"\b(" + "|".join(sorted(_SHORTHAND, key=len, reverse=True)) + r")\b")
+_WORD = re.compile(r"[a-z]{5,}")
+_NEIGHBOURS = dict(zip("abcdefghijklmnopqrstuvwxyz", "svxfrdhjokjknmplwtdyibezuz", strict=True))
+_STARTERS = frozenset(
+    "a an the can could would will is are do does did how what what's why when where which who please write help"
+    " need want looking make give explain show tell draft fix find my we our it this there any need just so got"
+    " trying suggest create plan check compare teach turn put in on for".split()
+)
+
+
+def reword(text: str, rng: random.Random, rate: float = 0.55) -> str:
+    """English text with some common phrases exchanged for others that mean the same."""
+
+    def swap(match: re.Match[str]) -> str:
+        found = match.group(0)
+        if rng.random() > rate:
+            return found
+        other = rng.choice(_REWORDINGS[found.lower()])
+        return capitalised(other) if found[0].isupper() and found[:2] not in ("I ", "I'") else other
+
+    return _PHRASES.sub(swap, text)
+
+
+def sloppy(text: str, rng: random.Random) -> str:
+    """Lower-case, few marks, shorthand and up to three typing slips; English only."""
+    text = text.lower()
+    if rng.random() < 0.6:
+        text = text.replace("'", "")
+    if rng.random() < 0.5:
+        text = _SHORT_WORDS.sub(lambda match: rng.choice(_SHORTHAND[match.group(0)]), text)
+    if rng.random() < 0.5:
+        text = text.replace(". ", rng.choice((" ", ", ", "... ", " - "))).rstrip(".!?")
+    return mistyped(text, rng, rng.choice((0, 0, 1, 1, 2, 3)))
+
+
+def mistyped(text: str, rng: random.Random, slips: int) -> str:
+    """The text with some letters swapped, dropped, doubled or hit beside the key, in longer words only."""
+    for _ in range(slips):
+        words = list(_WORD.finditer(text))
+        if not words:
+            return text
+        word = rng.choice(words)
+        at = rng.randrange(word.start() + 1, word.end() - 1)
+        letter = text[at]
+        kind = rng.randrange(4)
+        slip = (text[at + 1] + letter, "", letter * 2, _NEIGHBOURS.get(letter, letter))[kind]
+        text = text[:at] + slip + text[at + (2 if kind == 0 else 1) :]
+    return text
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """The text to stand after a comma: a common first word in lower case, names and "I" kept."""
+    first = text.split(" ", 1)[0].lower()
+    return text[:1].lower() + text[1:] if first in _STARTERS else text
+
+
+def ended(text: str) -> str:
+    """The text with a full stop unless it already ends in a mark."""
+    return text if text[-1:] in ".?!:;…)\"'" else text + "."

@@ -1,0 +1,147 @@
+"""From a topic to the user's side of a conversation: which parts are said, in what order, and by what kind of hand."""
+
+import random
+from collections.abc import Callable
+from typing import NamedTuple
+
+from clio.synthetic.grammar import Topic, expand
+from clio.synthetic.hands import capitalised, ended, lowered, mistyped, reword, sloppy
+from clio.synthetic.phrases import FOLLOWUPS, GREETINGS, REPLIES, SMALL_TALK, THANKS, WELCOMES
+
+
+class Message(NamedTuple):
+    """One turn."""
+
+    role: str
+    content: str
+
+
+class Voice(NamedTuple):
+    """What a style needs to speak: the topic, its language and the random source."""
+
+    topic: Topic
+    language: str
+    rng: random.Random
+
+    def say(self, patterns: tuple[str, ...]) -> str:
+        """One pattern expanded, reworded where the language allows it."""
+        text = expand(self.rng.choice(patterns), self.rng)
+        return reword(text, self.rng) if self.language == "en" else text
+
+    def sentence(self, patterns: tuple[str, ...]) -> str:
+        """One pattern as a sentence, capital first and a mark at the end."""
+        text = capitalised(self.say(patterns))
+        if self.language == "zh":
+            return text if text[-1] in "。?!?!" else text + "。"
+        return ended(text)
+
+    def joined(self, parts: list[str]) -> str:
+        """Sentences set beside each other."""
+        return ("" if self.language == "zh" else " ").join(part for part in parts if part)
+
+    def maybe(self, chance: float, patterns: tuple[str, ...]) -> str:
+        """A sentence with the given chance, else nothing."""
+        return self.sentence(patterns) if self.rng.random() < chance else ""
+
+
+def terse(voice: Voice) -> str:
+    """Typed as into a search box."""
+    text = expand(voice.rng.choice(voice.topic.terse), voice.rng)
+    if voice.rng.random() < 0.12:
+        text = f"{text}, {voice.say(voice.topic.details)}".rstrip(".")
+    if voice.language == "en":
+        text = expand("[|||help |need |question: |quick: |looking for ]", voice.rng) + text
+        text += expand("[||||?|??| pls| asap| thanks| - simple| quick answer| explained| for me| {year}]", voice.rng)
+    return text.lower() if voice.rng.random() < 0.55 else text
+
+
+def plain(voice: Voice) -> str:
+    """One to three sentences in everyday prose."""
+    topic, rng = voice.topic, voice.rng
+    ask, context = voice.sentence(topic.asks), voice.maybe(0.55, topic.contexts)
+    detail = voice.maybe(0.3, topic.details)
+    order = [context, ask, detail] if rng.random() < 0.65 else [ask, context, detail]
+    text = voice.joined(order)
+    return text.rstrip(".") if rng.random() < 0.3 else text
+
+
+def hasty(voice: Voice) -> str:
+    """Short and careless."""
+    topic = voice.topic
+    parts = [voice.maybe(0.35, topic.contexts), voice.sentence(topic.asks), voice.maybe(0.2, topic.details)]
+    text = voice.joined(parts)
+    return sloppy(text, voice.rng) if voice.language == "en" else text.lower().rstrip(".。")
+
+
+def polite(voice: Voice) -> str:
+    """With a greeting, thanks, or both."""
+    greeting = capitalised(expand(voice.rng.choice(GREETINGS[voice.language]), voice.rng))
+    body = plain(voice)
+    if greeting.endswith((",", ":")) and voice.language == "en":
+        body = lowered(body)
+    thanks = expand(voice.rng.choice(THANKS[voice.language]), voice.rng) if voice.rng.random() < 0.6 else ""
+    gap = voice.rng.choice((" ", " ", "\n", "\n\n")) if voice.language != "zh" else ""
+    return gap.join(part for part in (greeting, ended(body) if voice.language != "zh" else body, thanks) if part)
+
+
+def long(voice: Voice) -> str:
+    """Two or three sentences of situation, the request, and conditions."""
+    topic, rng = voice.topic, voice.rng
+    contexts = [voice.sentence((pattern,)) for pattern in rng.sample(topic.contexts, rng.choice((2, 2, 3)))]
+    details = [voice.sentence((pattern,)) for pattern in rng.sample(topic.details, rng.choice((1, 1, 2)))]
+    ask = voice.sentence(topic.asks)
+    if rng.random() < 0.25:
+        parts = [ask, *contexts, *details]
+    elif rng.random() < 0.3:
+        parts = [*contexts[:1], ask, *contexts[1:], *details]
+    else:
+        parts = [*contexts, ask, *details]
+    text = voice.joined(parts)
+    if rng.random() < 0.25:
+        text = text.replace(ask, f"\n\n{ask}").replace(" \n", "\n").strip()
+    return mistyped(text, rng, 1) if voice.language == "en" and rng.random() < 0.2 else text
+
+
+STYLES: tuple[tuple[Callable[[Voice], str], float], ...] = (
+    (terse, 0.17),
+    (hasty, 0.2),
+    (plain, 0.31),
+    (polite, 0.13),
+    (long, 0.19),
+)
+"""Styles and how often each is used."""
+_FUNCTIONS = [style for style, _ in STYLES]
+_WEIGHTS = [weight for _, weight in STYLES]
+
+
+def conversation(topic: Topic, language: str, rng: random.Random, addition: str = "") -> list[Message]:
+    """All turns of one conversation about a topic; `addition` is a sentence put into its request."""
+    voice = Voice(topic, language, rng)
+    small_talk = rng.random() < 0.08
+    style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
+    request = style(voice)
+    if addition:
+        request = voice.joined([ended(request), addition] if rng.random() < 0.7 else [addition, request])
+    messages: list[Message] = []
+    if small_talk:
+        messages.append(Message("user", expand(rng.choice(SMALL_TALK[language]), rng)))
+        messages.append(Message("assistant", expand(rng.choice(WELCOMES[language]), rng)))
+    return messages + [Message("user", request)] + later_turns(voice)
+
+
+def later_turns(voice: Voice) -> list[Message]:
+    """The first answer and what follows: no further user turn in four of ten conversations, up to six."""
+    rng, topic = voice.rng, voice.topic
+    count = rng.choices(range(7), (40, 27, 15, 9, 5, 3, 1))[0]
+    answers = rng.sample(topic.replies, min(len(topic.replies), count + 1))
+    asked = rng.sample(topic.followups, min(len(topic.followups), count))
+    messages = [Message("assistant", capitalised(expand(answers[0], rng)))]
+    for turn in range(count):
+        own = turn < len(asked) and rng.random() < 0.7
+        pattern = asked[turn] if own else rng.choice(FOLLOWUPS[voice.language])
+        question = voice.say((pattern,))
+        question = sloppy(question, rng) if voice.language == "en" and rng.random() < 0.35 else question
+        own = own and turn + 1 < len(answers)
+        answer = answers[turn + 1] if own else rng.choice(REPLIES[voice.language])
+        messages += [Message("user", question), Message("assistant", capitalised(expand(answer, rng)))]
+    return messages
