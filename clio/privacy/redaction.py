@@ -1,0 +1,88 @@
+"""Replacing personal details in a text by placeholders such as `<EMAIL>` (DESIGN section 6, defence 1).
+
+Presidio's pattern recognisers with their checksums, and patterns for what a label announces. No model: names of
+people are found only behind a cue ("my name is", "Dear", "Mr."), places and organisations not at all. This lowers
+the risk that an answer holds an identifier; the thresholds and noise of the policies do not rest on it.
+Nothing here opens a connection, and Presidio is imported at the first text that could need it.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from clio.privacy.labelled import CUES, LABELLED
+from clio.privacy.recognisers import RULES, Rule
+
+if TYPE_CHECKING:
+    from presidio_analyzer import EntityRecognizer
+
+CUE_CHARS = 40
+"""How far before a match its cue may stand."""
+
+_PASSES = 4
+
+
+class Found(NamedTuple):
+    """A stretch of text, [start, end) in code points, that is to be replaced."""
+
+    start: int
+    end: int
+    placeholder: str
+
+
+def redact(text: str) -> str:
+    """`text` with personal details replaced by placeholders; redacting the result again changes nothing."""
+    for _ in range(_PASSES):  # what a replacement joins may match again, so that once more is a fixed point
+        found = find(text)
+        if not found:
+            return text
+        pieces: list[str] = []
+        end = 0
+        for item in found:
+            pieces += (text[end : item.start], f"<{item.placeholder}>")
+            end = item.end
+        text = "".join(pieces) + text[end:]
+    return text
+
+
+def redact_many(texts: Iterable[str]) -> list[str]:
+    """`redact` of each text, in order."""
+    return [redact(text) for text in texts]
+
+
+def find(text: str) -> list[Found]:
+    """The personal details of `text`, disjoint and in order; where two overlap the earlier rule's stands."""
+    kept: list[Found] = []
+    for row, rule in enumerate(RULES):
+        if rule.trigger.search(text):
+            _add(kept, _matches(row, rule, text))
+    if CUES.search(text):
+        for placeholder, pattern in LABELLED:
+            _add(kept, [Found(*match.span("value"), placeholder) for match in pattern.finditer(text)])
+    return sorted(kept)
+
+
+def _add(kept: list[Found], candidates: list[Found]) -> None:
+    """Add the candidates that overlap nothing kept, the longest first."""
+    for item in sorted(candidates, key=lambda item: item.start - item.end):
+        if all(item.end <= other.start or other.end <= item.start for other in kept):
+            kept.append(item)
+
+
+def _matches(row: int, rule: Rule, text: str) -> list[Found]:
+    recogniser = _recogniser(row)
+    found = []
+    for result in recogniser.analyze(text, recogniser.supported_entities, None) or []:
+        before = text[max(0, result.start - CUE_CHARS) : result.start]
+        announced = rule.cue is not None and rule.cue.search(before) is not None
+        if result.score < (rule.cued if announced else rule.threshold):
+            continue
+        if rule.reject and rule.reject(text[result.start : result.end], before):
+            continue
+        found.append(Found(result.start, result.end, rule.placeholder))
+    return found
+
+
+@cache
+def _recogniser(row: int) -> "EntityRecognizer":
+    return RULES[row].make()
