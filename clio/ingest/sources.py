@@ -1,0 +1,141 @@
+"""Where records come from: files, globs, standard input, gzip, and any URL that fsspec can open."""
+
+import glob
+import gzip
+import hashlib
+import shutil
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+import fsspec
+from fsspec.core import url_to_fs
+
+from clio.errors import UserError
+
+STDIN = "-"
+_GZIP_MAGIC = b"\x1f\x8b"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Source:
+    """One input file: the name that people see, and where its bytes are (a path or an fsspec URL)."""
+
+    name: str
+    location: str
+
+    @property
+    def is_stdin(self) -> bool:
+        """True for the standard input, which the caller must spool before it can be read."""
+        return self.location == STDIN
+
+    @contextmanager
+    def open_raw(self) -> Iterator[BinaryIO]:
+        """Open the file's bytes as they are stored; raise UserError when they cannot be opened or read."""
+        try:
+            with _open(self.location) as stream:
+                yield stream
+        except (OSError, ValueError, ImportError) as error:
+            raise UserError(
+                f"{self.name} cannot be read ({type(error).__name__}): check the path and its permissions."
+            ) from None
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """Open the file's bytes, decompressed when they begin as gzip does."""
+        with self.open_raw() as stream:
+            if stream.read(2) != _GZIP_MAGIC:
+                stream.seek(0)
+                yield stream
+                return
+            stream.seek(0)
+            try:
+                with gzip.open(stream) as unzipped:
+                    yield cast(BinaryIO, unzipped)
+            except (EOFError, zlib.error, gzip.BadGzipFile):
+                raise UserError(f"{self.name} is cut short or damaged gzip: copy the file again.") from None
+
+
+def _open(location: str) -> IO[bytes]:
+    if "://" in location:
+        return cast(IO[bytes], fsspec.open(location, "rb").open())
+    return open(location, "rb")
+
+
+def resolve_inputs(inputs: Sequence[str]) -> list[Source]:
+    """Return the files that `inputs` (paths, globs, URLs, `-`) stand for, each once, in order.
+
+    Raises UserError for an input that matches nothing, is empty or is a folder. Among the files of a glob,
+    empty ones are passed over.
+    """
+    if not inputs:
+        raise UserError("No input was given: name a file, a glob, a URL, or - for the standard input.")
+    found: dict[str, Source] = {}
+    for text in inputs:
+        for source in _resolve(text):
+            found.setdefault(source.location, source)
+    return list(found.values())
+
+
+def _resolve(text: str) -> list[Source]:
+    if text == STDIN:
+        return [Source("<stdin>", STDIN)]
+    try:
+        located = _locate_url(text) if "://" in text else _locate_path(text)
+    except (OSError, ValueError, ImportError) as error:
+        raise UserError(f"{text} cannot be opened ({type(error).__name__}): check the address.") from None
+    if not located:
+        raise UserError(f"{text} matches no file: check the path.")
+    filled = [Source(name, name) for name, size in located if size != 0]
+    if not filled:
+        raise UserError(f"{text} is empty: give a file with at least one record.")
+    return filled
+
+
+def _locate_path(text: str) -> list[tuple[str, int | None]]:
+    path = Path(text)
+    if path.is_dir():
+        raise UserError(f"{text} is a folder: name its files, for example {text.rstrip('/')}/*.jsonl.")
+    if path.exists():
+        regular = path.is_file()
+        return [(text, path.stat().st_size if regular else None)]
+    names = sorted(name for name in glob.glob(text, recursive=True) if Path(name).is_file())
+    return [(name, Path(name).stat().st_size) for name in names]
+
+
+def _locate_url(text: str) -> list[tuple[str, int | None]]:
+    filesystem, path = url_to_fs(text)
+    if glob.has_magic(path) and not filesystem.exists(path):
+        names = sorted(name for name in filesystem.glob(path) if not filesystem.isdir(name))
+        return [(filesystem.unstrip_protocol(name), filesystem.size(name)) for name in names]
+    if not filesystem.exists(path):
+        return []
+    if filesystem.isdir(path):
+        raise UserError(f"{text} is a folder: name its files, for example {text.rstrip('/')}/*.jsonl.")
+    return [(text, filesystem.size(path))]
+
+
+def spool_stdin(stream: IO[bytes], folder: Path) -> Source:
+    """Copy the standard input into `folder` and return it as a source; raise UserError when it is empty."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / "stdin"
+    with path.open("wb") as spool:
+        path.chmod(0o600)
+        shutil.copyfileobj(stream, spool, _CHUNK)
+    if not path.stat().st_size:
+        path.unlink()
+        raise UserError("The standard input is empty: pipe at least one record into it.")
+    return Source("<stdin>", str(path))
+
+
+def content_hash(sources: Sequence[Source]) -> str:
+    """Return a hash over the stored bytes of every source that does not depend on their order or names."""
+    digests = []
+    for source in sources:
+        with source.open_raw() as stream:
+            digests.append(hashlib.file_digest(stream, "sha256").digest())
+    return hashlib.sha256(b"".join(sorted(digests))).hexdigest()
