@@ -1,0 +1,156 @@
+"""Counting atoms: the only numbers of a release taken from private rows (DESIGN section 6, point 4b-d).
+
+Atoms are base clusters, and per base cluster the pooled cells of each dimension and of the timeline. All else
+is computed from them, rounded, by release/derive.py.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import polars as pl
+
+from clio.policies import Policy, SizeRule
+from clio.privacy.cells import cell_counts, passes
+from clio.privacy.dimensions import Dimension, published_value
+from clio.privacy.periods import choose_period, period_start, pool_periods
+from clio.privacy.pooling import pool_values
+from clio.privacy.rounding import round_cells
+from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS
+from clio.release.schema import OTHER, Schema
+
+MEAN_BOUNDS = {"mean_concern": ("concern", 1, 5), "mean_turns": ("turns", 1, 50)}
+
+_WHO = ("account_id", "account_key")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Atoms:
+    """Published cells in the schemas of release/derive.py, and what was pooled on the way (private)."""
+
+    base: pl.DataFrame
+    values: pl.DataFrame
+    periods: pl.DataFrame
+    pooled: Counter[str]
+
+
+def count_atoms(rows: pl.LazyFrame, policy: Policy, dimensions: Sequence[Dimension], key: bytes) -> Atoms:
+    """Count, pool and round the atoms of `rows` under `policy` (`paper` or `guarded`).
+
+    `rows` has one row per conversation of a base cluster: cluster_id, facet, account_id (null = unknown),
+    account_key (u64), created_at, concern, turns, and a column for each dimension. A dimension or timeline
+    that fails for any reason is withheld and counted; its error's text is not kept.
+    """
+    pooled: Counter[str] = Counter()
+    base = _base_cells(rows, policy, key)
+    members = rows.join(base.select("cluster_id").lazy(), on="cluster_id", how="semi")
+    values = [
+        _unless_it_fails(partial(_value_cells, members, dimension, policy, key, pooled), VALUE_CELLS, pooled)
+        for dimension in dimensions
+    ]
+    facets = rows.select(pl.col("facet").unique().sort()).collect().to_series().to_list()
+    periods = [
+        _unless_it_fails(
+            partial(_period_cells, members.filter(facet=facet), policy, key, pooled), PERIOD_CELLS, pooled
+        )
+        for facet in facets
+    ]
+    return Atoms(base, _stack(values, VALUE_CELLS), _stack(periods, PERIOD_CELLS), pooled)
+
+
+def _base_cells(rows: pl.LazyFrame, policy: Policy, key: bytes) -> pl.DataFrame:
+    cells = cell_counts(rows, ["cluster_id"]).filter(passes(policy.clusters))
+    rounded = round_cells(cells, policy.rounding, key)
+    for name in MEAN_BOUNDS:
+        rounded = rounded.join(_means(rows, name, policy.cells), on="cluster_id", how="left")
+    return _conform(rounded, BASE_CELLS)
+
+
+def _means(rows: pl.LazyFrame, name: str, rule: SizeRule) -> pl.DataFrame:
+    """Clipped mean to two digits per cluster, where those whose value is known pass `rule` by themselves."""
+    column, low, high = MEAN_BOUNDS[name]
+    known = rows.filter(pl.col(column).is_not_null())
+    enough = cell_counts(known, ["cluster_id"]).filter(passes(rule)).select("cluster_id")
+    clipped = pl.col(column).cast(pl.Int64).clip(low, high)
+    means = known.group_by("cluster_id").agg(clipped.mean().round_sig_figs(2).alias(name))
+    return enough.join(means.collect(), on="cluster_id")
+
+
+def _value_cells(
+    members: pl.LazyFrame, dimension: Dimension, policy: Policy, key: bytes, pooled: Counter[str]
+) -> pl.DataFrame:
+    rows = members.select("cluster_id", *_WHO, published_value(dimension).alias("value")).collect()
+    if rows.is_empty():
+        return pl.DataFrame(schema=dict(VALUE_CELLS))
+    mapping = pool_values(rows, policy.cells)
+    named = rows.join(mapping, on=["cluster_id", "value"], nulls_equal=True)
+    cells, failed = _sound(
+        cell_counts(named.drop("value").rename({"published_value": "value"}), ["cluster_id", "value"]),
+        policy.cells,
+    )
+    pooled["values_pooled"] += mapping.filter(
+        (pl.col("published_value") == OTHER) & (pl.col("value") != OTHER)
+    ).height
+    pooled["breakdowns_unpublished"] += rows["cluster_id"].n_unique() - cells["cluster_id"].n_unique()
+    pooled["withheld"] += failed
+    rounded = round_cells(cells, policy.rounding, key).with_columns(dimension=pl.lit(dimension.name))
+    return _conform(rounded, VALUE_CELLS)
+
+
+def _period_cells(members: pl.LazyFrame, policy: Policy, key: bytes, pooled: Counter[str]) -> pl.DataFrame:
+    rows = members.select("cluster_id", "created_at", *_WHO).collect()
+    if rows.is_empty():
+        return pl.DataFrame(schema=dict(PERIOD_CELLS))
+    period = choose_period(rows, policy.cells)
+    mapping = pool_periods(rows, period, policy.cells)
+    dated = rows.with_columns(period_start=period_start(period))
+    cells, failed = _sound(
+        cell_counts(
+            dated.join(mapping, on=["cluster_id", "period_start"], nulls_equal=True)
+            .drop("period_start")
+            .rename({"published_start": "period_start"}),
+            ["cluster_id", "period_start"],
+        ),
+        policy.cells,
+    )
+    merged = mapping.filter(pl.col("period_start") != pl.col("published_start"))
+    pooled["periods_pooled"] += merged.height
+    pooled["timelines_unpublished"] += rows["cluster_id"].n_unique() - cells["cluster_id"].n_unique()
+    pooled["withheld"] += failed
+    rounded = round_cells(cells, policy.rounding, key).with_columns(period=pl.lit(period))
+    return _conform(rounded, PERIOD_CELLS)
+
+
+def _sound(cells: pl.DataFrame, rule: SizeRule) -> tuple[pl.DataFrame, int]:
+    """Cells of the clusters all of whose cells pass, and how many clusters had one that does not.
+
+    Pooling leaves none; this is the gate's own look, after which nothing smaller can be published.
+    """
+    good = passes(rule).all() & (pl.len() > 1)
+    kept = cells.filter(good.over("cluster_id"))
+    return kept, cells["cluster_id"].n_unique() - kept["cluster_id"].n_unique()
+
+
+def _unless_it_fails(count: Callable[[], pl.DataFrame], schema: Schema, pooled: Counter[str]) -> pl.DataFrame:
+    """Run `count`; on any error withhold the whole item (fails closed) and say nothing of its text."""
+    before = Counter(pooled)
+    try:
+        return count()
+    except Exception as error:
+        log.warning("a part of the release is withheld after an error of kind %s", type(error).__name__)
+        pooled.clear()
+        pooled.update(before)
+        pooled["withheld"] += 1
+        return pl.DataFrame(schema=dict(schema))
+
+
+def _conform(cells: pl.DataFrame, schema: Schema) -> pl.DataFrame:
+    return cells.select(pl.col(name).cast(dtype) for name, dtype in schema.items())
+
+
+def _stack(parts: list[pl.DataFrame], schema: Schema) -> pl.DataFrame:
+    return pl.concat([pl.DataFrame(schema=dict(schema)), *parts])
