@@ -618,8 +618,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I started|They put me on] [a new antibiotic|antidepressants|the pill|an iron "
-                "supplement] [last week|{duration} ago|on {weekday}], [which may be the "
-                "cause|coincidence?]."
+                "supplement] [last week|{duration} ago|on {weekday}], [which may be the cause|maybe a "
+                "coincidence|and wonder about side effects]."
             ),
             (
                 "[No fever|Temperature is normal|A touch of fever], [appetite fine|slightly "
