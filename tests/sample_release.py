@@ -63,7 +63,7 @@ def _tree(
         for number in range(size):
             doing, thing = DOING[number % len(DOING)], THINGS[(number // len(DOING)) % len(THINGS)]
             name = f"{doing} {thing}" + (f" ({number})" if number >= len(DOING) * len(THINGS) else "")
-            name = name if level == 0 else f"Area {level}: {thing} and {doing.lower()}ing, group {number}"
+            name = name if level == 0 else f"{thing.capitalize()} and more, area {level}.{number}"
             parent = number * sizes[level + 1] // size if level + 1 < levels else None
             rows.append(
                 {

@@ -24,8 +24,10 @@ class Dimension:
 
 
 RESERVED = frozenset(
-    ("conversation_id", "account_id", "account_key", "created_at", "facet", "base_id", "cluster_id", "value")
-    + ("language", "concern", "turns")
+    (
+        *("conversation_id", "account_id", "account_key", "created_at", "facet", "base_id", "cluster_id"),
+        *("value", "language", "concern", "turns"),
+    )
 )
 """Columns of the gate's rows, which no metadata field may be called."""
 

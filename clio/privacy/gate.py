@@ -131,7 +131,9 @@ def _tree(data: GateInput) -> pl.DataFrame:
 
     A base cluster left without a name is withheld; a parent without one shows its id.
     """
-    positions = data.positions.select("cluster_id", "x", "y").unique("cluster_id", keep="first")
+    positions = data.positions.select("cluster_id", pl.col("x", "y").round(2)).unique(
+        "cluster_id", keep="first"
+    )
     tree = data.taxonomy.with_columns(clean(pl.col("name")), clean(pl.col("description")))
     named = pl.col("name") != ""
     tree = tree.filter(named | (pl.col("level") > 0)).with_columns(
@@ -214,7 +216,7 @@ def _notes(
     if tables.clusters.is_empty():
         notes.append(
             f"Too little data: no group reaches {rule.min_conversations} conversations of "
-            f"{rule.min_accounts} {who} with none above {rule.max_account_share:.0%}: no cluster is published."
+            f"{rule.min_accounts} {who}, none above {rule.max_account_share:.0%}: no cluster is published."
         )
     notes += [
         f"The metadata field {dimension.name} has no declared values, so nothing of it is published: "
