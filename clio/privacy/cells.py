@@ -107,12 +107,14 @@ def split_cells(holdings: pl.DataFrame, by: Sequence[str]) -> dict[tuple[object,
         .agg(pl.col("n").sum())
         .sort(*by, "code", nulls_last=True)
     )
-    ends = coded.select(pl.struct(*by).rle_id()).to_series().to_numpy()
-    starts = np.flatnonzero(np.diff(ends, prepend=-1)) if len(ends) else np.zeros(0, np.int64)
-    stops = np.append(starts[1:], len(ends))
+    if coded.is_empty():
+        return {}
+    runs = coded.select(pl.struct(*by).rle_id()).to_series().to_numpy()
+    starts = np.flatnonzero(np.diff(runs, prepend=-1))
+    stops = np.append(starts[1:], len(runs))
     unknown = coded["code"].is_null().to_numpy()
     codes, held = coded["code"].fill_null(-1).to_numpy(), coded["n"].to_numpy()
-    keys = coded.select(*by)[starts.tolist()].rows() if len(starts) else []
+    keys = coded.select(*by)[starts.tolist()].rows()
     cells = {}
     for key, start, stop in zip(keys, starts, stops, strict=True):
         last = stop - 1 if unknown[stop - 1] else stop  # nulls sort last within a cell

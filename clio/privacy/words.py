@@ -60,9 +60,10 @@ def release_words(
     """Release a phrase and tags per topic cluster, (plan.epsilon, plan.delta)-DP per account; tables.WORDS.
 
     `votes`: cluster_id, facet, account_id, conversation_id, topic (row of the phrase list, or null), tags;
-    one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic cluster),
-    the base clusters after pooling. Every phrase is a candidate for every topic cluster, whoever voted;
-    language clusters get neither phrase nor tags. Raises ValueError when the votes could exceed the plan.
+    one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic
+    cluster), the base clusters after pooling. Every phrase is a candidate for every topic cluster, whoever
+    voted; language clusters get neither phrase nor tags. Raises ValueError when the votes could exceed the
+    plan.
     """
     topics = clusters.filter(pl.col("language").is_null()).sort("cluster_id")
     facets = topics["facet"].n_unique()
