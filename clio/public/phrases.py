@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "2769a79241bdffe3567140edd11ccc090d5b1d64d1427d45a66560c5abd15bdf"
+PHRASES_SHA256 = "1fbfd6078651cb06248ccf1bc6d4f4255dde30081c78c4310df0f4e2586a3cc7"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
