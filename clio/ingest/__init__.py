@@ -1,5 +1,6 @@
 """Reading conversations of any known format into shards of one table, with a verdict on every record."""
 
+from clio.ingest.columns import column_map
 from clio.ingest.detection import Sniff, sniff
 from clio.ingest.options import IngestOptions, IngestResult
 from clio.ingest.sources import Source, content_hash, resolve_inputs, spool_stdin
@@ -10,6 +11,7 @@ __all__ = [
     "IngestResult",
     "Sniff",
     "Source",
+    "column_map",
     "content_hash",
     "ingest",
     "resolve_inputs",

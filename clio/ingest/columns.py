@@ -1,18 +1,13 @@
-"""The column map: which of the input's columns or keys holds which field, applied or guessed."""
+"""The column map: which of the input's columns or keys holds which field, checked, guessed and applied."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
-import orjson
-
 from clio.errors import UserError
-from clio.ingest import reasons
-from clio.ingest.options import MAPPABLE
-from clio.ingest.reasons import Problem
 
 FIELDS = ("conversation_id", "account_id", "created_at", "messages", "metadata")
-EXTRA = "metadata."
+ROW_FIELDS = ("text", "role", "content")  # of tables with one message a row
+EXTRA = "metadata."  # metadata.<name>: a column to keep as metadata
 _GUESSES: Mapping[str, tuple[str, ...]] = {
     "conversation_id": (
         *("conversation", "conversation_uuid", "chat_id", "thread_id", "session_id", "dialogue_id"),
@@ -21,37 +16,49 @@ _GUESSES: Mapping[str, tuple[str, ...]] = {
     "account_id": ("account", "account_uuid", "user_id", "userid", "customer_id", "user"),
     "created_at": ("timestamp", "created", "create_time", "datetime", "time", "date"),
     "messages": ("conversation", "conversations", "turns", "dialogue", "chat"),
-    "text": ("prompt", "query", "question", "message", "request", "input"),
+    "text": ("prompt", "query", "question", "request", "input"),
     "role": ("sender", "speaker", "author"),
     "content": ("message", "body", "utterance"),
-    "metadata": (),
 }
 
 
-def check_columns(columns: Mapping[str, str]) -> None:
-    """Raise UserError for a field of the map that does not exist."""
-    for name in columns:
-        if name not in MAPPABLE and not (name.startswith(EXTRA) and len(name) > len(EXTRA)):
-            raise UserError(
-                f"ingest.columns.{name} is no field: use one of {', '.join(MAPPABLE)} or metadata.NAME."
-            )
+def column_map(columns: Mapping[str, Any]) -> dict[str, str]:
+    """Return the map in its one form: only columns named otherwise than their field.
+
+    `columns` maps fields to columns or None, and may hold `metadata`, a sequence of columns to keep.
+    Raises UserError for a field that does not exist.
+    """
+    kept = {f"{EXTRA}{name}": name for name in columns.get("metadata") or () if isinstance(name, str)}
+    for field, column in columns.items():
+        if field not in (*FIELDS, *ROW_FIELDS) and not (field.startswith(EXTRA) and field != EXTRA):
+            known = ", ".join((*FIELDS, *ROW_FIELDS))
+            raise UserError(f"ingest.columns.{field} is no field: use one of {known} or metadata.NAME.")
+        if isinstance(column, str) and column and column != field:
+            kept[field] = column
+    return kept
 
 
-def require_columns(source: str, columns: Mapping[str, str], seen: Sequence[str]) -> None:
-    """Raise UserError when a mapped column, or one that every record needs, is not among those seen."""
-    for name, column in columns.items():
+def check_columns(source: str, columns: Mapping[str, str], seen: Sequence[str]) -> None:
+    """Raise UserError when a mapped column, or one that every table needs, is not among those seen."""
+    for field, column in columns.items():
         if not _within(column, seen):
-            raise UserError(f"{source} has no column {column!r}: correct ingest.columns.{name}.")
-    texts = ("messages", "text", "content")
+            raise UserError(f"{source} has no column {column!r}: correct ingest.columns.{field}.")
     if not _within(columns.get("conversation_id", "conversation_id"), seen):
+        raise UserError(f"{source} has no column conversation_id: set ingest.columns.conversation_id.")
+    if not any(_within(columns.get(field, field), seen) for field in ("messages", "text", "content")):
         raise UserError(
-            f"{source} has no column conversation_id: set ingest.columns.conversation_id."
+            f"{source} has no column messages, text or content: set ingest.columns.messages (JSON text), "
+            "ingest.columns.text (one user message) or ingest.columns.role and .content (a message a row)."
         )
-    if not any(_within(columns.get(name, name), seen) for name in texts):
-        raise UserError(
-            f"{source} has no column messages, text or content: set one of ingest.columns.messages, "
-            "ingest.columns.text or ingest.columns.content to the column that is."
-        )
+
+
+def is_per_message(columns: Mapping[str, str], seen: Sequence[str]) -> bool:
+    """True for a table with one message a row: one with roles and contents and no column of messages."""
+
+    def has(field: str) -> bool:
+        return _within(columns.get(field, field), seen)
+
+    return has("role") and has("content") and not has("messages") and "text" not in columns
 
 
 def _within(column: str, seen: Sequence[str]) -> bool:
@@ -60,21 +67,19 @@ def _within(column: str, seen: Sequence[str]) -> bool:
 
 def guess_columns(seen: Sequence[str]) -> dict[str, str]:
     """Return a column map to try: field -> the column that seems to hold it under another name."""
-    by_name = {name.lower().replace(" ", "_"): name for name in reversed(seen)}
-    guessed: dict[str, str] = {}
+    by_name = {name.strip().lower().replace(" ", "_"): name for name in reversed(seen)}
+    guessed = {field: by_name[field] for field in _GUESSES if field in by_name}
     for field, aliases in _GUESSES.items():
-        taken = guessed.values()
-        for alias in (field, *aliases):
-            column = by_name.get(alias)
-            if column is not None and column not in taken:
-                if column != field:
-                    guessed[field] = column
-                break
-    return guessed
+        free = [alias for alias in aliases if alias in by_name and by_name[alias] not in guessed.values()]
+        if field not in guessed and free:
+            guessed[field] = by_name[free[0]]
+    if "messages" in guessed:
+        guessed = {field: column for field, column in guessed.items() if field not in ROW_FIELDS}
+    return column_map(guessed)
 
 
 def mapped(record: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
-    """Return `record` with the fields' own names; a dotted column reaches into nested objects."""
+    """Return `record` under the fields' own names; a dotted column reaches into nested objects."""
     out: dict[str, Any] = {}
     for field in FIELDS:
         column = columns.get(field, field)
@@ -82,12 +87,13 @@ def mapped(record: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, A
             out[field] = record[column]
         elif "." in column and (value := _reach(record, column)) is not None:
             out[field] = value
-    extras = {name: column for name, column in columns.items() if name.startswith(EXTRA)}
+    extras = [(field, column) for field, column in columns.items() if field.startswith(EXTRA)]
     if extras:
         kept = out.get("metadata")
-        out["metadata"] = (dict(kept) if isinstance(kept, Mapping) else {}) | {
-            name.removeprefix(EXTRA): _reach(record, column) for name, column in extras.items()
-        }
+        out["metadata"] = dict(kept) if isinstance(kept, Mapping) else {}
+        for field, column in extras:
+            value = _reach(record, column)
+            out["metadata"][field.removeprefix(EXTRA)] = None if value == "" else value
     text = columns.get("text", "text")
     if "messages" not in out and text in record:
         out["messages"] = [{"role": "user", "content": record[text]}]
@@ -101,18 +107,3 @@ def _reach(record: Mapping[str, Any], column: str) -> Any:
     for part in column.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
     return value
-
-
-def parse_fields(record: dict[str, Any]) -> dict[str, Any] | Problem:
-    """Parse messages and metadata that a table holds as JSON text, in place; metadata may be broken."""
-    messages = record.get("messages")
-    if isinstance(messages, str):
-        try:
-            record["messages"] = orjson.loads(messages)
-        except orjson.JSONDecodeError:
-            return reasons.INVALID_JSON_FIELD
-    metadata = record.get("metadata")
-    if isinstance(metadata, str):
-        with suppress(orjson.JSONDecodeError):  # else it stays text, and is counted as bad_metadata
-            record["metadata"] = orjson.loads(metadata) if metadata else None
-    return record

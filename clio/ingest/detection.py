@@ -1,16 +1,21 @@
 """Finding out what a file is from its first bytes, and what is in it, before any of it is loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from clio.errors import UserError
-from clio.ingest.columns import guess_columns
-from clio.ingest.lines import BOM, parse_object
-from clio.ingest.readers import READERS, Head, Reader, reader_named
-from clio.ingest.reasons import Problem
+from clio.ingest.columns import column_map, guess_columns
+from clio.ingest.head import read_head
+from clio.ingest.readers import READERS, Head, Raw, Reader, ReadOptions, reader_named
+from clio.ingest.reasons import BLANK, Problem
+from clio.ingest.records import normalise
 from clio.ingest.sources import Source
+from clio.ingest.times import latest_time
 
-HEAD_BYTES = 256 << 10
+PROBED = 200  # records that sniff looks at
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -21,18 +26,7 @@ class Sniff:
     format: str
     columns: tuple[str, ...]
     column_map: Mapping[str, str]
-    first_problem: tuple[int, str] | None  # line, sentence
-
-
-def read_head(source: Source) -> Head:
-    """Read the first 256 KiB (decompressed) and the JSON objects on its whole lines."""
-    with source.open() as stream:
-        data = stream.read(HEAD_BYTES)
-        whole = len(data) < HEAD_BYTES
-    body = data.removeprefix(BOM)
-    complete = body if whole else body[: body.rfind(b"\n") + 1]
-    found = (parse_object(line) for line in complete.split(b"\n") if line.lstrip().startswith(b"{"))
-    return Head(data, [record for record in found if not isinstance(record, Problem)])
+    first_problem: tuple[int, str] | None  # line (0 = the file as a whole) and sentence
 
 
 def find_reader(source: Source, head: Head, name: str | None) -> Reader:
@@ -48,9 +42,28 @@ def find_reader(source: Source, head: Head, name: str | None) -> Reader:
     raise UserError(f"{source.name} has no format that Clio knows: name it with --format, one of {names}.")
 
 
-def sniff(source: Source, format: str | None = None) -> Sniff:
-    """Look at the beginning of `source`; raise UserError when it cannot be read or has no known format."""
+def sniff(source: Source, format: str | None = None, columns: Mapping[str, str] | None = None) -> Sniff:
+    """Look at the beginning of `source`, read with the map `columns`, or else with one guessed.
+
+    Raises UserError when it cannot be read or has no known format.
+    """
     head = read_head(source)
     reader = find_reader(source, head, format)
     seen = reader.columns(source, head)
-    return Sniff(reader.name, tuple(seen), guess_columns(seen), None)
+    chosen = guess_columns(seen) if columns is None else column_map(columns)
+    return Sniff(reader.name, tuple(seen), chosen, _first_problem(source, reader, chosen))
+
+
+def _first_problem(source: Source, reader: Reader, columns: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return line and sentence of the first record, of those probed, that would not be loaded."""
+    latest = latest_time()
+    with TemporaryDirectory() as scratch:
+        raws: Iterator[Raw] = reader.read(source, ReadOptions(columns, Path(scratch)))
+        try:
+            for raw in islice(raws, PROBED):
+                verdict = raw.value if isinstance(raw.value, Problem) else normalise(raw.value, latest)
+                if isinstance(verdict, Problem) and verdict != BLANK:
+                    return raw.line, verdict.detail
+        except UserError as error:
+            return 0, str(error)
+    return None

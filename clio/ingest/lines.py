@@ -5,7 +5,7 @@ Lines end at 0x0A and nowhere else: other separators of Unicode, and a lone carr
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import orjson
 
@@ -19,7 +19,7 @@ MAX_LINE = 64 << 20
 _CHUNK = 1 << 20
 
 
-def lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def lines(stream: IO[bytes]) -> Iterator[bytes | None]:
     """Yield each line without its 0x0A, and None for one longer than 64 MiB."""
     parts: list[bytes] = []
     size = 0

@@ -7,16 +7,15 @@ from typing import Literal
 
 import polars as pl
 
-# Fields that a column map may name; `metadata.<name>` copies a column into the metadata.
-MAPPABLE = ("conversation_id", "account_id", "created_at", "messages", "text", "role", "content", "metadata")
-
 
 @dataclass(frozen=True)
 class IngestOptions:
     """Options of one ingest. Naive times are UTC; `now` is the clock that future times are judged by."""
 
     format: str | None = None  # a reader's name; None = detected from content
-    columns: Mapping[str, str] = field(default_factory=dict)  # one of MAPPABLE -> the input's column
+    columns: Mapping[str, str] = field(
+        default_factory=dict
+    )  # a field -> the input's column, as columns.column_map takes
     missing_account: Literal["refuse", "keep"] = "refuse"
     exclude_accounts: str | None = None  # path or URL of a file with one account per line
     since: datetime | None = None  # inclusive; with since or until, undated records are outside

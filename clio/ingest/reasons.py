@@ -18,6 +18,7 @@ INVALID_UTF8 = Problem("invalid_utf8", "The line is not UTF-8.")
 DUPLICATE_KEY = Problem("duplicate_key", "A key occurs twice in one object.")
 RECORD_TOO_LONG = Problem("record_too_long", "The record is longer than 64 MiB.")
 BAD_ROW = Problem("bad_row", "The row does not have as many fields as the header.")
+MISQUOTED_ROW = Problem("bad_row", "The quotes of the row do not match.")
 MIXED_ACCOUNTS = Problem("bad_row", "The rows of one conversation name different accounts.")
 MISSING_CONVERSATION_ID = Problem("missing_conversation_id", "The record has no conversation_id.")
 ID_TYPE = Problem("id_type", "An id is neither text nor a whole number.")
@@ -45,6 +46,7 @@ QUARANTINE = (
     DUPLICATE_KEY,
     RECORD_TOO_LONG,
     BAD_ROW,
+    MISQUOTED_ROW,
     MIXED_ACCOUNTS,
     MISSING_CONVERSATION_ID,
     ID_TYPE,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, cast
 
 import fsspec
 from fsspec.core import url_to_fs
@@ -34,28 +34,34 @@ class Source:
         return self.location == STDIN
 
     @contextmanager
-    def open_raw(self) -> Iterator[BinaryIO]:
+    def open_raw(self) -> Iterator[IO[bytes]]:
         """Open the file's bytes as they are stored; raise UserError when they cannot be opened or read."""
         try:
-            with _open(self.location) as stream:
-                yield stream
+            stream = _open(self.location)
         except (OSError, ValueError, ImportError) as error:
-            raise UserError(
-                f"{self.name} cannot be read ({type(error).__name__}): check the path and its permissions."
-            ) from None
+            raise self._unreadable(error) from None
+        try:
+            with stream:
+                yield stream
+        except OSError as error:
+            raise self._unreadable(error) from None
+
+    def _unreadable(self, error: Exception) -> UserError:
+        kind = type(error).__name__
+        return UserError(f"{self.name} cannot be read ({kind}): check the path and its permissions.")
 
     @contextmanager
-    def open(self) -> Iterator[BinaryIO]:
+    def open(self) -> Iterator[IO[bytes]]:
         """Open the file's bytes, decompressed when they begin as gzip does."""
         with self.open_raw() as stream:
-            if stream.read(2) != _GZIP_MAGIC:
-                stream.seek(0)
+            zipped = stream.read(2) == _GZIP_MAGIC
+            stream.seek(0)
+            if not zipped:
                 yield stream
                 return
-            stream.seek(0)
             try:
                 with gzip.open(stream) as unzipped:
-                    yield cast(BinaryIO, unzipped)
+                    yield cast(IO[bytes], unzipped)
             except (EOFError, zlib.error, gzip.BadGzipFile):
                 raise UserError(f"{self.name} is cut short or damaged gzip: copy the file again.") from None
 
@@ -137,5 +143,8 @@ def content_hash(sources: Sequence[Source]) -> str:
     digests = []
     for source in sources:
         with source.open_raw() as stream:
-            digests.append(hashlib.file_digest(stream, "sha256").digest())
+            digest = hashlib.sha256()
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+            digests.append(digest.digest())
     return hashlib.sha256(b"".join(sorted(digests))).hexdigest()

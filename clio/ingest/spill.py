@@ -19,7 +19,7 @@ from clio.ingest.records import Row
 
 BUCKETS = 1 << 16
 PIECE_BYTES = 32 << 20
-ROW_BYTES = 200  # what a row costs beside its text
+ROW_BYTES, MESSAGE_BYTES = 400, 60  # what they cost in memory beside their text
 KEYS = ("bucket", "conversation_id", "account_id", "created_at", "content_hash", "source", "line")
 _UTC_TIME = pa.timestamp("us", tz="UTC")
 
@@ -61,7 +61,7 @@ class Spill:
         columns["contents"] += row.contents
         columns["lengths"].append(len(row.roles))
         self.rows += 1
-        self._bytes += ROW_BYTES + len(row.metadata) + sum(map(len, row.contents))
+        self._bytes += ROW_BYTES + MESSAGE_BYTES * len(row.roles) + sum(map(len, row.contents))
         if self._bytes >= PIECE_BYTES:
             self.close()
 
@@ -90,9 +90,7 @@ class Spill:
         frames = [_empty_keys()]
         for piece, batch in enumerate(self.slices(first, last)):
             frame = _frame(batch.select(list(KEYS)))
-            frames.append(
-                frame.with_columns(pl.lit(piece, pl.UInt32).alias("piece")).with_row_index("row")
-            )
+            frames.append(frame.with_columns(pl.lit(piece, pl.UInt32).alias("piece")).with_row_index("row"))
         return pl.concat(frames, how="diagonal")
 
     def conversations(self, first: int, last: int, kept: pl.DataFrame) -> pl.DataFrame:

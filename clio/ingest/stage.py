@@ -13,10 +13,11 @@ from tempfile import mkdtemp
 import polars as pl
 
 from clio.errors import UserError
-from clio.ingest.columns import check_columns
-from clio.ingest.detection import find_reader, read_head
+from clio.ingest.columns import column_map
+from clio.ingest.detection import find_reader
 from clio.ingest.duplicates import settle
 from clio.ingest.exclusion import read_accounts
+from clio.ingest.head import read_head
 from clio.ingest.options import IngestOptions, IngestResult
 from clio.ingest.readers import ReadOptions
 from clio.ingest.reasons import DUPLICATE_CONFLICT, Problem
@@ -47,7 +48,6 @@ def ingest(
     the first ingest (name -> first and last bucket); without them they are cut to about `shard_size`.
     Raises UserError for input that cannot be read and for missing accounts; then nothing has been written.
     """
-    check_columns(options.columns)
     fixed = None if shards is None else check_shards(shards)
     scratch.mkdir(parents=True, exist_ok=True, mode=0o700)
     folder = Path(mkdtemp(prefix="ingest-", dir=scratch))
@@ -74,9 +74,10 @@ def _gather(sources: Sequence[Source], options: IngestOptions, spill: Spill, tal
     excluded = read_accounts(options.exclude_accounts)
     latest = latest_time(options.now)
     window = _window(options)
+    reading = ReadOptions(column_map(options.columns), spill.folder)
     for number, source in enumerate(sources):
         reader = find_reader(source, read_head(source), options.format)
-        for raw in reader.read(source, ReadOptions(options.columns, spill.folder)):
+        for raw in reader.read(source, reading):
             tally.counts["read"] += 1
             row = raw.value if isinstance(raw.value, Problem) else normalise(raw.value, latest)
             if isinstance(row, Problem):

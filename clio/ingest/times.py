@@ -1,7 +1,7 @@
 """Reading a record's time: ISO 8601 text, epoch numbers or datetimes, to microseconds UTC or unknown."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
@@ -52,6 +52,8 @@ def _parse(value: object, repairs: list[str]) -> int:
             repairs.append("offset_timestamp")
     elif isinstance(value, datetime):
         moment = value
+    elif isinstance(value, date):
+        moment = datetime.combine(value, time())
     elif isinstance(value, int | float) and not isinstance(value, bool):
         return _epoch(value, repairs)
     else:

@@ -1,0 +1,102 @@
+"""CSV with a header, a conversation or a message a row; the separator is found in the header."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import IO
+
+from clio.ingest import reasons
+from clio.ingest.lines import MAX_LINE
+from clio.ingest.reader import Head, Raw, Reader, ReadOptions
+from clio.ingest.sources import Source
+from clio.ingest.table import TableRow, records
+
+SEPARATORS = ",;\t|"
+
+
+def detect(head: Head) -> bool:
+    """True when the first two rows are text with the same number of fields, at least two of them."""
+    if head.data.lstrip()[:1] in (b"{", b"[", b"") or b"\0" in head.data:
+        return False
+    text = head.data.decode("utf-8-sig", "replace")
+    rows = _first_rows(text, _separator(text), 2)
+    return len(rows) > 0 and len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
+
+
+def _separator(text: str) -> str:
+    """Return the separator that cuts the header into most fields."""
+    header = text[: text.find("\n")] if "\n" in text else text
+    return max(SEPARATORS, key=lambda mark: max(map(len, _first_rows(header, mark, 1)), default=0))
+
+
+def _first_rows(text: str, separator: str, count: int) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            if row:
+                rows.append(row)
+            if len(rows) == count:
+                break
+    except csv.Error:
+        pass  # a row cut by the end of what was read, or not CSV: the rows before it tell
+    return rows
+
+
+def columns(source: Source, head: Head) -> list[str]:
+    """Return the names in the header."""
+    text = head.data.decode("utf-8-sig", "replace")
+    rows = _first_rows(text, _separator(text), 1)
+    return rows[0] if rows else []
+
+
+def read(source: Source, options: ReadOptions) -> Iterator[Raw]:
+    """Yield one record a conversation; a row that does not fit the header is a Problem at its first line."""
+    with source.open() as stream:
+        rows = _rows(stream)
+        header = next(rows, (0, []))[1]
+        names = header if isinstance(header, list) else []
+        yield from records(source, names, _named(rows, names), options)
+
+
+def _rows(stream: IO[bytes]) -> Iterator[tuple[int, list[str] | reasons.Problem]]:
+    """Yield the line on which each row begins, and its fields; bytes that are not UTF-8 become surrogates."""
+    text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
+    separator = _separator(text.readline())
+    text.seek(0)
+    csv.field_size_limit(MAX_LINE)
+    reader = csv.reader(text, delimiter=separator, strict=True)
+    line = 1
+    while True:
+        try:
+            row: list[str] | reasons.Problem = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            too_long = "field larger" in str(error)
+            row = reasons.RECORD_TOO_LONG if too_long else reasons.MISQUOTED_ROW
+        yield line, row
+        line = reader.line_num + 1
+
+
+def _named(rows: Iterator[tuple[int, list[str] | reasons.Problem]], names: list[str]) -> Iterator[TableRow]:
+    for line, row in rows:
+        if isinstance(row, reasons.Problem):
+            yield line, row
+        elif not row or (len(row) == 1 and not row[0].strip()):
+            yield line, reasons.BLANK
+        elif len(row) != len(names):
+            yield line, reasons.BAD_ROW
+        elif not _is_utf8(row):
+            yield line, reasons.INVALID_UTF8
+        else:
+            yield line, dict(zip(names, row, strict=True))
+
+
+def _is_utf8(row: list[str]) -> bool:
+    try:
+        return all(field.isascii() or field.encode() for field in row)
+    except UnicodeEncodeError:
+        return False
+
+
+READER = Reader("csv", detect, read, columns)
