@@ -1,0 +1,279 @@
+"""Words of a cluster may depend on one account only through bounded counts and stored noise."""
+
+from dataclasses import replace
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from words_data import KEY, PHRASES, VOTES, MemoryStore
+
+from clio import tables
+from clio.privacy import words
+from clio.privacy.budget import plan_words
+from clio.privacy.words import bound_votes, count_words, phrase_counts, release_words, shown_tags, tag_counts
+
+CLUSTERS = pl.DataFrame(
+    [
+        ("request-0-000", "request", None),
+        ("request-0-001", "request", None),
+        ("request-0-002", "request", "zh"),
+        ("task-0-000", "task", None),
+        ("task-0-001", "task", None),
+    ],
+    schema={"cluster_id": pl.String, "facet": pl.String, "language": pl.String},
+    orient="row",
+)
+TOPICS = CLUSTERS.filter(pl.col("language").is_null())
+
+drawn_conversations = st.lists(
+    st.tuples(
+        st.one_of(st.none(), st.integers(0, 8)),  # account
+        st.one_of(st.none(), st.integers(0, 2)),  # topic
+        st.lists(st.sampled_from(["cook", "bug", "fix bug", "plan trip", ""]), max_size=4),
+        st.one_of(st.none(), st.sampled_from(["request-0-000", "request-0-001", "request-0-002"])),
+        st.one_of(st.none(), st.sampled_from(["task-0-000", "task-0-001"])),
+    ),
+    max_size=60,
+)
+
+
+def votes_of(drawn) -> pl.DataFrame:
+    rows = [
+        (cluster, facet, None if account is None else f"a{account}", f"c{row}", topic, tags)
+        for row, (account, topic, tags, request, task) in enumerate(drawn)
+        for facet, cluster in (("request", request), ("task", task))
+    ]
+    return pl.DataFrame(rows, schema=VOTES, orient="row")
+
+
+def simple(cluster: str, accounts: int, topic: int | None, tags: list[str], first: int = 0) -> pl.DataFrame:
+    rows = [(cluster, "request", f"a{a}", f"c{a}", topic, tags) for a in range(first, first + accounts)]
+    return pl.DataFrame(rows, schema=VOTES, orient="row")
+
+
+def changes(before: pl.DataFrame, after: pl.DataFrame, word: str) -> pl.DataFrame:
+    both = before.join(after, on=["cluster_id", word], how="full", coalesce=True, suffix="_after").fill_null(
+        0
+    )
+    both = both.with_columns(change=pl.col("accounts") - pl.col("accounts_after"))
+    return both.filter(pl.col("change") != 0)
+
+
+@given(drawn_conversations, st.integers(0, 8), st.integers(1, 3), st.integers(1, 3))
+def test_removing_an_account_changes_what_the_plan_pays_for_and_no_more(drawn, account, m, tags):
+    votes = votes_of(drawn)
+    without = votes.filter(pl.col("account_id").fill_null("") != f"a{account}")
+    before, after = (bound_votes(table, TOPICS, m, tags, KEY) for table in (votes, without))
+    facets = 2
+    tagged = changes(tag_counts(before), tag_counts(after), "tag")
+    assert tagged.height <= m * tags * facets
+    assert tagged["change"].is_in([1]).all(), "each count falls by one at most, and none rises"
+    phrased = changes(phrase_counts(before, 3), phrase_counts(after, 3), "topic")
+    assert phrased["change"].is_in([1]).all()
+    assert phrased["cluster_id"].n_unique() <= m * facets, "choices that one account touches"
+
+
+@given(drawn_conversations, st.integers(1, 3), st.integers(1, 3), st.randoms())
+def test_counts_do_not_depend_on_row_order(drawn, m, tags, random):
+    votes = votes_of(drawn)
+    order = list(range(votes.height))
+    random.shuffle(order)
+    one, two = (bound_votes(table, TOPICS, m, tags, KEY) for table in (votes, votes[order]))
+    assert tag_counts(one).equals(tag_counts(two))
+    assert phrase_counts(one, 3).equals(phrase_counts(two, 3))
+
+
+def test_an_account_counts_once_however_often_it_says_a_word():
+    votes = pl.concat([simple("request-0-000", 1, 1, ["bug"])] * 5).with_columns(
+        conversation_id=pl.Series([f"c{row}" for row in range(5)])
+    )
+    counted = bound_votes(votes, TOPICS, 5, 3, KEY)
+    assert tag_counts(counted)["accounts"].to_list() == [1]
+    assert phrase_counts(counted, 3)["accounts"].to_list() == [1]
+
+
+def test_votes_outside_the_phrase_list_and_of_language_clusters_count_for_nothing():
+    votes = pl.concat([simple("request-0-000", 3, 7, []), simple("request-0-002", 3, 1, ["bug"], first=10)])
+    counted = bound_votes(votes, TOPICS, 1, 1, KEY)
+    assert phrase_counts(counted, 3).is_empty()
+    assert tag_counts(counted).is_empty()
+
+
+@settings(max_examples=20)
+@given(drawn_conversations, st.randoms())
+def test_noise_is_drawn_once_for_the_same_data(drawn, random):
+    votes = votes_of(drawn)
+    plan, store = plan_words(4, 100, 1, 2, 2), MemoryStore()
+    first = release_words(votes, CLUSTERS, PHRASES, plan, 1, 2, KEY, store)
+    assert sorted(key.split("-")[0] for key in store.kept) == ["phrases", "tags"]
+    order = list(range(votes.height))
+    random.shuffle(order)
+    again = release_words(votes[order], CLUSTERS.reverse(), PHRASES, plan, 1, 2, KEY, store)
+    assert again.equals(first)
+    assert len(store.kept) == 2, "nothing was drawn again"
+
+
+def test_the_answer_is_stored_before_it_is_used():
+    class Refusing(MemoryStore):
+        def keep(self, key, answer):
+            raise OSError
+
+    with pytest.raises(OSError):
+        release_words(
+            simple("request-0-000", 9, 0, []),
+            CLUSTERS,
+            PHRASES,
+            plan_words(4, 100, 1, 1, 2),
+            1,
+            1,
+            KEY,
+            Refusing(),
+        )
+
+
+def test_other_data_another_plan_and_another_secret_draw_anew():
+    votes, plan, store = simple("request-0-000", 30, 0, ["bug"]), plan_words(4, 100, 1, 1, 2), MemoryStore()
+    release_words(votes, CLUSTERS, PHRASES, plan, 1, 1, KEY, store)
+    release_words(votes.head(29), CLUSTERS, PHRASES, plan, 1, 1, KEY, store)
+    release_words(votes, CLUSTERS, PHRASES, plan_words(3, 100, 1, 1, 2), 1, 1, KEY, store)
+    release_words(votes, CLUSTERS, PHRASES, plan, 1, 1, bytes(32), store)
+    assert len(set(store.kept)) == 8
+
+
+@given(drawn_conversations, drawn_conversations)
+def test_the_same_noisy_answers_give_the_same_words_whatever_the_data(one, two):
+    """Order, ties and what is shown come from the stored answers and public facts, never from counts."""
+
+    class Fixed(MemoryStore):
+        def recall(self, key):
+            if key.startswith("phrases"):
+                ids = TOPICS["cluster_id"]
+                return pl.DataFrame({"cluster_id": ids, "topic": pl.Series([0, 1, 2, 0], dtype=pl.Int32)})
+            return pl.DataFrame(
+                {
+                    "cluster_id": ["request-0-000"] * 4 + ["task-0-001"],
+                    "tag": ["bug", "trip", "fix bug", "cook", "cook"],
+                    "support": [20.0, 15.0, 15.0, 15.0, 40.0],
+                }
+            )
+
+    plan = plan_words(4, 100, 1, 2, 2)
+    released = [release_words(votes_of(d), CLUSTERS, PHRASES, plan, 1, 2, KEY, Fixed()) for d in (one, two)]
+    assert released[0].equals(released[1])
+
+
+def test_every_base_cluster_gets_a_row_and_language_clusters_no_words():
+    plan = plan_words(4, 100, 1, 1, 2)
+    got = release_words(
+        simple("request-0-000", 90, 1, ["fix bug"]), CLUSTERS, PHRASES, plan, 1, 1, KEY, MemoryStore()
+    )
+    assert got.schema == pl.Schema(tables.WORDS)
+    assert got["cluster_id"].to_list() == CLUSTERS["cluster_id"].to_list()
+    rows = {row["cluster_id"]: row for row in got.iter_rows(named=True)}
+    assert rows["request-0-000"]["phrase"] == "Fix a bug"
+    assert rows["request-0-000"]["theme"] == "Code"
+    assert rows["request-0-000"]["area"] == "Work"
+    assert rows["request-0-000"]["tags"] == ["fix bug"]
+    assert rows["request-0-002"]["phrase"] is None
+    assert rows["request-0-002"]["tags"] == []
+    # A cluster without a single vote still gets some phrase of the list: silence would be exact information.
+    assert rows["request-0-001"]["phrase"] in PHRASES.phrases
+    assert rows["task-0-000"]["phrase"] in PHRASES.phrases
+
+
+def test_every_phrase_of_the_list_is_a_candidate():
+    plan, seen = plan_words(0.5, 100, 1, 1, 1), set()
+    request = CLUSTERS.filter(facet="request")
+    for n in range(40):
+        store = MemoryStore()
+        got = release_words(
+            simple("request-0-000", 1, 0, []), request, PHRASES, plan, 1, 1, bytes([n]) * 32, store
+        )
+        seen |= set(got["phrase"].drop_nulls())
+    assert seen == set(PHRASES.phrases)
+
+
+def test_a_rare_tag_is_not_released():
+    plan = plan_words(4, 100, 1, 1, 1)
+    request = CLUSTERS.filter(facet="request")
+    for n in range(50):
+        votes = pl.concat(
+            [simple("request-0-000", 90, 0, ["cook"]), simple("request-0-000", 1, 0, ["jane doe"], first=95)]
+        )
+        got = release_words(votes, request, PHRASES, plan, 1, 1, bytes([n]) * 32, MemoryStore())
+        assert got["tags"].to_list()[0] == ["cook"]
+
+
+def test_released_support_is_noisy():
+    plan, seen = plan_words(4, 100, 1, 1, 1), set()
+    for n in range(10):
+        got = release_words(
+            simple("request-0-000", 90, 0, ["cook"]),
+            CLUSTERS.head(2),
+            PHRASES,
+            plan,
+            1,
+            1,
+            bytes([n]) * 32,
+            MemoryStore(),
+        )
+        seen.add(got["support"].to_list()[0][0])
+    assert len(seen) > 1
+
+
+def test_votes_the_plan_does_not_pay_for_are_refused():
+    votes = simple("request-0-000", 3, 0, ["cook"])
+    plan = plan_words(4, 100, 1, 1, 1)
+    with pytest.raises(ValueError, match="does not pay"):
+        release_words(votes, CLUSTERS, PHRASES, plan, 1, 1, KEY, MemoryStore())  # two facets
+    with pytest.raises(ValueError, match="does not pay"):
+        release_words(votes, CLUSTERS.head(2), PHRASES, replace(plan, K=9), 2, 1, KEY, MemoryStore())
+    with pytest.raises(ValueError, match="more than once"):
+        release_words(pl.concat([votes, votes]), CLUSTERS.head(2), PHRASES, plan, 1, 1, KEY, MemoryStore())
+
+
+def shown(*released: tuple[str, str, float], n_clusters: int = 4) -> dict[str, list[str]]:
+    table = pl.DataFrame(released, schema=["cluster_id", "tag", "support"], orient="row")
+    return dict(shown_tags(table, n_clusters).select("cluster_id", "tags").iter_rows())
+
+
+def test_a_single_word_of_a_released_pair_is_dropped():
+    assert shown(("a", "bug", 90.0), ("a", "fix bug", 20.0), ("a", "cook", 15.0), ("b", "bug", 30.0)) == {
+        "a": ["fix bug", "cook"],
+        "b": ["bug"],
+    }
+
+
+def test_specific_tags_come_before_common_ones():
+    common = [(cluster, "help", 30.0) for cluster in "abcd"]
+    assert shown(*common, ("a", "visa", 25.0))["a"] == ["visa", "help"]
+    assert shown(("a", "visa", 25.0), ("a", "help", 30.0))["a"] == ["help", "visa"]
+
+
+def test_ties_are_settled_by_public_facts_and_five_are_shown():
+    tied = [("a", tag, 20.0) for tag in ("z", "b", "a pair", "c", "d", "e", "f")]
+    assert shown(*tied)["a"] == ["a pair", "b", "c", "d", "e"]
+    assert shown(*reversed(tied))["a"] == ["a pair", "b", "c", "d", "e"]
+
+
+@given(drawn_conversations, st.integers(1, 5))
+def test_paper_words_are_exact_and_supported(drawn, min_accounts):
+    votes = votes_of(drawn)
+    got = count_words(votes, CLUSTERS, PHRASES, min_accounts)
+    assert got.schema == pl.Schema(tables.WORDS)
+    for row in got.iter_rows(named=True):
+        inside = votes.filter(cluster_id=row["cluster_id"]).filter(pl.col("account_id").is_not_null())
+        for tag, support in zip(row["tags"], row["support"], strict=True):
+            said = inside.filter(pl.col("tags").list.contains(tag))["account_id"].n_unique()
+            assert said == support >= min_accounts
+        votes_for = inside.drop_nulls("topic").group_by("topic").agg(pl.col("account_id").n_unique())
+        if row["cluster_id"] == "request-0-002" or votes_for.is_empty():
+            assert row["phrase"] is None
+        else:
+            most = votes_for.filter(pl.col("account_id") == pl.col("account_id").max())["topic"].min()
+            assert row["phrase"] == PHRASES.phrases[most]
+
+
+def test_at_most_five_tags_are_shown():
+    assert words.MAX_TAGS == 5
