@@ -79,9 +79,8 @@ def read_release(path: str | Path) -> Release:
 
     Raises UserError when there is none, when it is incomplete, or when its schema is another version's.
     """
-    fs, root = _filesystem(path)
-    folder = _release_folder(fs, root, path)
-    manifest = _read_manifest(fs, folder)
+    fs, folder = release_folder(path)
+    manifest = read_manifest(fs, folder)
     tables = {name: _read_table(fs, folder, name) for name in TABLES}
     return Release(path=fs.unstrip_protocol(folder) if _remote(path) else folder, manifest=manifest, **tables)
 
@@ -109,7 +108,7 @@ def _entries(fs: Any, folders: list[str], given: str | Path) -> list[ReleaseEntr
     entries = []
     for folder in folders:
         try:
-            manifest = _read_manifest(fs, folder)
+            manifest = read_manifest(fs, folder)
         except UserError:
             continue
         parent, name = _split(folder)
@@ -133,18 +132,21 @@ def _entries(fs: Any, folders: list[str], given: str | Path) -> list[ReleaseEntr
     return sorted(newest, key=lambda entry: (entry.source, not entry.latest))
 
 
-def _release_folder(fs: Any, root: str, given: str | Path) -> str:
+def release_folder(path: str | Path) -> tuple[Any, str]:
+    """Find the release that `path` means: (fsspec file system, folder); UserError where there is none."""
+    fs, root = _filesystem(path)
     for folder in (root, f"{root}/{LATEST}"):
         if _is_file(fs, f"{folder}/{MANIFEST}"):
-            return folder
+            return fs, folder
     if not fs.exists(root):
-        raise UserError(f"{given} does not exist: give a release, or the folder given to `clio run --out`.")
+        raise UserError(f"{path} does not exist: give a release, or the folder given to `clio run --out`.")
     if fs.exists(f"{root}/{LATEST}") or any(_is_file(fs, f"{root}/{name}.parquet") for name in TABLES):
-        raise UserError(f"{given} holds an incomplete release without {MANIFEST}: run `clio run` again.")
-    raise UserError(f"{given} holds no release: give a release, or the folder given to `clio run --out`.")
+        raise UserError(f"{path} holds an incomplete release without {MANIFEST}: run `clio run` again.")
+    raise UserError(f"{path} holds no release: give a release, or the folder given to `clio run --out`.")
 
 
-def _read_manifest(fs: Any, folder: str) -> Manifest:
+def read_manifest(fs: Any, folder: str) -> Manifest:
+    """Read the manifest in `folder`; UserError when it is damaged or of another schema version."""
     where = f"{folder}/{MANIFEST}"
     try:
         content = json.loads(fs.cat_file(where))

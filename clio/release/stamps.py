@@ -1,12 +1,16 @@
-"""The policy as stamped in a manifest: written by the gate, read back by `clio verify`."""
+"""The policy as stamped in a manifest, written by the gate; and what `clio verify` asks of a manifest."""
 
+import re
 from dataclasses import asdict
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from clio.policies import POLICIES, Policy, SizeRule, Unit, claim_sentence
-from clio.release.schema import PolicyStamp
+from clio.release.schema import Manifest, PolicyStamp
+
+_BAND = re.compile(r"(\d{1,3}(?:,\d{3})*)-(\d{1,3}(?:,\d{3})*)")
+_STEP = re.compile(r"[125]0+")
 
 
 class Stamped(NamedTuple):
@@ -73,3 +77,42 @@ def read_stamp(stamped: PolicyStamp) -> Stamped | None:
         epsilon=known.epsilon,
     )
     return Stamped(policy, found.unit, found.epsilon, found.delta)
+
+
+def claim_problems(manifest: Manifest) -> list[str]:
+    """What keeps the claim and the budget from being what the stamped parameters say."""
+    stamped = read_stamp(manifest.policy)
+    if stamped is None:
+        return ["the policy is unknown"]
+    spent = (stamped.epsilon, stamped.delta)
+    if stamped.policy.private_names and None in spent:
+        return ["a policy with noisy names states no epsilon or delta"]
+    problems = []
+    if manifest.policy.claim != claim_sentence(stamped.policy, stamped.unit, *spent):
+        problems.append("the claim is not the policy's sentence for these parameters")
+    if (manifest.budget.epsilon, manifest.budget.delta) != spent:
+        problems.append("the budget is not the one that the claim states")
+    parts = manifest.budget.parts.values()
+    if parts and stamped.epsilon is not None and abs(sum(parts) - stamped.epsilon) > 1e-9:
+        problems.append("the parts of the budget do not add up to epsilon")
+    if stamped.policy.rounding != POLICIES[stamped.policy.name].rounding:
+        problems.append("the rounding is not the policy's")
+    return problems
+
+
+def count_problems(manifest: Manifest) -> list[str]:
+    """Counts of private things that are no bands of 1-2-5 steps, where the policy rounds."""
+    stamped = read_stamp(manifest.policy)
+    if stamped is not None and stamped.policy.rounding == 1:
+        return []
+    told = [*manifest.counts.values(), *(v for v in manifest.pooled.values() if isinstance(v, str))]
+    return [f"{value!r:.30} is no band" for value in told if not _is_band(value)]
+
+
+def _is_band(value: int | str) -> bool:
+    found = _BAND.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return False
+    low, high = (int(end.replace(",", "")) for end in found.groups())
+    steps = [_STEP.fullmatch(str(end)) is not None for end in (low, high)]
+    return (low == 0 and high == 10) or (all(steps) and high in (2 * low, low * 5 // 2))

@@ -1,0 +1,222 @@
+"""The rules that a release's tables must satisfy; each returns what is wrong, in sentences."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from clio.policies import Policy, SizeRule
+from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive
+from clio.release.text import HIDDEN
+
+TOLERANCE = 1e-9
+
+_KEYS = {
+    "clusters": ["cluster_id"],
+    "breakdowns": ["cluster_id", "dimension", "value"],
+    "timeline": ["cluster_id", "period_start", "period"],
+}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A release's tables in their schemas, and the policy stamped on it."""
+
+    policy: Policy
+    clusters: pl.DataFrame
+    breakdowns: pl.DataFrame
+    timeline: pl.DataFrame
+
+    def base(self, table: pl.DataFrame) -> pl.DataFrame:
+        """Rows of base clusters."""
+        return table.join(self.clusters.filter(level=0).select("cluster_id"), on="cluster_id", how="semi")
+
+
+def ids(release: Contents) -> list[str]:
+    """Cluster ids are `<facet>-<level>-<number>`; rows are unique, sorted, and of known clusters."""
+    pattern = pl.format("{}-{}-", "facet", "level")
+    rest = pl.col("cluster_id").str.strip_prefix(pattern)
+    formed = pl.col("cluster_id").str.starts_with(pattern) & rest.str.contains(r"^\d{3,}$")
+    problems = _rows(release.clusters, ~formed, "is no cluster id of its facet and level")
+    for name, keys in _KEYS.items():
+        table: pl.DataFrame = getattr(release, name)
+        known = release.clusters["cluster_id"].implode()
+        problems += _rows(table, ~pl.col("cluster_id").is_in(known), f"in {name} is no cluster")
+        problems += _rows(table, pl.struct(keys).is_duplicated(), f"has a repeated row in {name}")
+        problems += [] if table.equals(table.sort(keys)) else [f"{name} is not sorted by id"]
+        if table.select(pl.any_horizontal(pl.col(keys).is_null().any())).item():
+            problems.append(f"{name} has a row without a key")
+    return problems
+
+
+def hierarchy(release: Contents) -> list[str]:
+    """Every parent exists one level up in the same facet, and every cluster above the base has children."""
+    clusters = release.clusters
+    parents = clusters.select(parent_id="cluster_id", parent_level="level", parent_facet="facet")
+    placed = clusters.join(parents, on="parent_id", how="left")
+    right = (pl.col("parent_level") == pl.col("level") + 1) & (pl.col("parent_facet") == pl.col("facet"))
+    orphaned = pl.col("parent_id").is_not_null() & ~right.fill_null(False)
+    childless = (pl.col("level") > 0) & ~pl.col("cluster_id").is_in(clusters["parent_id"].implode())
+    problems = _rows(placed, orphaned, "has no parent one level up")
+    problems += _rows(clusters, childless, "has no children")
+    return problems + _rows(clusters, pl.col("level") < 0, "is below the base")
+
+
+def sums(release: Contents) -> list[str]:
+    """Parents are the sums of their children, in size, breakdowns and timeline; shares add up."""
+    problems = []
+    up = release.clusters.select("cluster_id", "parent_id").drop_nulls()
+    for name, keys in _KEYS.items():
+        table: pl.DataFrame = getattr(release, name)
+        other = [key for key in keys if key != "cluster_id"]
+        below = table.select("cluster_id", *other, "conversations").join(up, on="cluster_id")
+        summed = below.group_by("parent_id", *other).agg(pl.col("conversations").sum().alias("below"))
+        above = table.join(release.clusters.filter(pl.col("level") > 0), on="cluster_id", how="semi")
+        both = above.join(
+            summed.rename({"parent_id": "cluster_id"}), on=keys, how="full", coalesce=True, nulls_equal=True
+        )
+        wrong = ~(pl.col("conversations") == pl.col("below")).fill_null(False)
+        problems += _rows(both, wrong, f"is not the sum of its children in {name}")
+    base = release.clusters.filter(level=0).group_by(cluster_id="facet").agg(pl.col("share").sum())
+    cells = release.breakdowns.group_by("cluster_id", "dimension").agg(pl.col("share").sum())
+    off = ~((pl.col("share") - 1).abs() <= TOLERANCE).fill_null(False)
+    problems += _rows(base, off, "has base shares that do not add up to 1")
+    return problems + _rows(cells, off, "has shares in a breakdown that do not add up to 1")
+
+
+def sizes(release: Contents) -> list[str]:
+    """Published counts reach the policy's minimum sizes, as far as rounding lets a reader see."""
+    clusters = release.clusters
+    base, rule = clusters.filter(level=0), release.policy.clusters
+    least = _least(rule, release.policy.rounding)
+    small = (pl.col("conversations") < least[1]) | (pl.col("accounts") < least[0])
+    problems = _rows(base, small.fill_null(True), "is below the minimum size")
+    problems += _rows(
+        base, pl.col("accounts") > pl.col("conversations"), "has more accounts than conversations"
+    )
+    above = pl.col("accounts").is_not_null() & (pl.col("level") > 0)
+    problems += _rows(clusters, above, "states accounts above the base")
+    least = _least(release.policy.cells, release.policy.rounding)
+    for name, key in (("breakdowns", ["cluster_id", "dimension"]), ("timeline", ["cluster_id"])):
+        cells = release.base(getattr(release, name))
+        few = (pl.col("conversations") < least[1]).fill_null(True)
+        problems += _rows(cells, few, f"has a cell in {name} below the minimum size")
+        problems += _rows(cells, pl.len().over(key) < 2, f"has a single cell in {name}")
+    return problems
+
+
+def _least(rule: SizeRule, rounding: int) -> tuple[int, int]:
+    """The least (accounts, conversations) that can be published: the minimum, rounded down."""
+    return (
+        rule.min_accounts // rounding * rounding,
+        rule.min_conversations // rounding * rounding,
+    )
+
+
+def rounding(release: Contents) -> list[str]:
+    """Every count is a whole multiple of the policy's base."""
+    base = release.policy.rounding
+    problems = []
+    for name in _KEYS:
+        table: pl.DataFrame = getattr(release, name)
+        counted = [column for column in ("conversations", "accounts") if column in table.columns]
+        off = pl.any_horizontal((pl.col(column) % base != 0).fill_null(False) for column in counted)
+        problems += _rows(table, off, f"has a count in {name} that is no multiple of {base}")
+    return problems
+
+
+def partition(release: Contents) -> list[str]:
+    """A base cluster's cells make up the cluster (the timeline: at most), within what rounding can move."""
+    size = release.clusters.filter(level=0).select("cluster_id", size="conversations")
+    base, problems = release.policy.rounding, []
+    for name, keys in (("breakdowns", ["cluster_id", "dimension"]), ("timeline", ["cluster_id"])):
+        cells = release.base(getattr(release, name)).group_by(keys)
+        counted = cells.agg(pl.col("conversations").sum(), cells=pl.len().cast(pl.Int64))
+        moved = (pl.col("cells") + 1) * (base - 1)
+        over = pl.col("conversations") - pl.col("size")
+        wrong = (over > moved) if name == "timeline" else (over.abs() > moved)
+        problems += _rows(counted.join(size, on="cluster_id"), wrong, f"does not add up in {name}")
+    return problems
+
+
+def derived(release: Contents) -> list[str]:
+    """Everything that is no atom follows from the atoms in the files, by the gate's own function."""
+    cells = release.base(release.breakdowns).select(VALUE_CELLS.keys())
+    tables = derive(
+        release.clusters.filter(level=0).select(BASE_CELLS.keys()),
+        cells,
+        release.base(release.timeline),
+        release.clusters.select(TREE.keys()),
+        release.policy.rounding,
+    )
+    return [
+        f"{name}.{column} does not follow from the published cells"
+        for name, again in tables._asdict().items()
+        for column in again.columns
+        if not _same(getattr(release, name), again, column)
+    ]
+
+
+def _same(table: pl.DataFrame, again: pl.DataFrame, column: str) -> bool:
+    if table.height != again.height:
+        return False
+    found, expected = table[column], again[column]
+    if not found.dtype.is_float():
+        return bool(found.equals(expected, null_equal=True))
+    close = (found - expected).abs() <= TOLERANCE * (1 + expected.abs())
+    return bool((found.is_null() == expected.is_null()).all() and close.fill_null(True).all())
+
+
+def values(release: Contents) -> list[str]:
+    """Numbers are finite and within their range; periods start where they should."""
+    clusters, cells, timeline = release.clusters, release.breakdowns, release.timeline
+    finite = pl.all_horizontal(pl.col(pl.Float32, pl.Float64).is_finite().fill_null(True))
+    problems = _rows(clusters, ~finite, "has a number that is not finite")
+    problems += _rows(cells, ~finite, "has a number that is not finite in breakdowns")
+    means = ~pl.col("mean_concern").is_between(1, 5) | ~pl.col("mean_turns").is_between(1, 50)
+    problems += _rows(clusters, means.fill_null(False), "has a mean outside its bounds")
+    ordered = (pl.col("ci_low") <= pl.col("ratio")) & (pl.col("ratio") <= pl.col("ci_high"))
+    problems += _rows(cells, ~ordered.fill_null(True), "has a ratio outside its interval")
+    starts = (
+        pl.when(period="day").then(True)
+        .when(period="week").then(pl.col("period_start").dt.weekday() == 1)
+        .when(period="month").then(pl.col("period_start").dt.day() == 1)
+        .otherwise(False)
+    )  # fmt: skip
+    return problems + _rows(timeline, ~starts, "has a period that starts on no such day")
+
+
+def text(release: Contents) -> list[str]:
+    """Names and values are visible text on one line."""
+    problems = []
+    for name, columns in (
+        ("clusters", ["cluster_id", "facet", "name", "description"]),
+        ("breakdowns", ["dimension", "value"]),
+    ):
+        table: pl.DataFrame = getattr(release, name)
+        hidden = pl.any_horizontal(pl.col(column).str.contains(HIDDEN) for column in columns)
+        empty = pl.any_horizontal(
+            (pl.col(column).str.strip_chars() == "").fill_null(True) for column in columns[:3]
+        )
+        rows = table.with_row_index().filter(hidden.fill_null(False) | empty)["index"]
+        problems += [f"row {row} of {name} has text with hidden characters or none" for row in rows]
+    return problems
+
+
+def _rows(table: pl.DataFrame, wrong: pl.Expr, what: str) -> list[str]:
+    """One sentence per cluster of `table` with a row for which `wrong` holds."""
+    found = table.filter(wrong)["cluster_id"].unique(maintain_order=True)
+    return [f"{cluster_id!r:.40} {what}" for cluster_id in found]
+
+
+RULES: dict[str, tuple[str, Callable[[Contents], list[str]]]] = {
+    "ids": ("well formed, unique, sorted", ids),
+    "hierarchy": ("every parent is one level up", hierarchy),
+    "sums": ("parents are the sums of their children", sums),
+    "minimum sizes": ("no cluster or cell below the policy's minimum", sizes),
+    "rounding": ("counts are multiples of the policy's base", rounding),
+    "partition": ("cells make up their clusters", partition),
+    "derived numbers": ("shares, means, intervals and q-values follow from published cells", derived),
+    "values": ("finite, in range, periods aligned", values),
+    "text": ("one visible line each", text),
+}
