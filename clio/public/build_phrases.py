@@ -1,7 +1,7 @@
 """Build phrases.tsv from the sources in phrases/: ``python -m clio.public.build_phrases``.
 
-A source has one ``# Area``, then ``## Theme`` or ``## Theme @4`` (its concern, 1 unless said), then a phrase a line.
-The list must be fixed without looking at any user's data, so the sources are written by hand and checked here.
+A source has one ``# Area``, then ``## Theme`` or ``## Theme @4`` (its concern, 1 unless said), then a phrase
+a line. The list must be fixed without looking at any user's data, so the sources are written by hand.
 """
 
 import hashlib
@@ -27,10 +27,10 @@ RULES = {
     "title": "a title must be two to sixty letters, spaces, commas or hyphens, and begin with a capital",
     "repeated_title": "an area or theme title must be used once",
     "theme_size": f"a theme must hold {THEME_SIZE.start} to {THEME_SIZE.stop - 1} phrases",
-    "characters": "a phrase may hold ASCII letters, single spaces, hyphens, commas, apostrophes, + and # only",
+    "characters": "a phrase may hold ASCII letters, + and #, single spaces, hyphens, commas, apostrophes",
     "length": f"a phrase must have {WORDS.start} to {WORDS.stop - 1} words",
-    "verb": "a phrase must begin with a capitalised verb of phrase_words.VERBS",
-    "case": "only the first word, or a word of phrase_words.PROPER_WORDS, may have a capital",
+    "verb": "a phrase must begin with a capitalised verb listed as VERBS in phrase_words",
+    "case": "only the first word, or a word listed as PROPER_WORDS in phrase_words, may have a capital",
     "near_copy": "a phrase must differ from every other in more than articles, word order and endings",
     "too_few": f"the list must hold at least {MIN_PHRASES} phrases",
 }

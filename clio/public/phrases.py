@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "1fbfd6078651cb06248ccf1bc6d4f4255dde30081c78c4310df0f4e2586a3cc7"
+PHRASES_SHA256 = "0b81174c6abc3e8e3e0a50c6c6f73af87db1e75593ac49ef2623a109715c1460"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
@@ -27,8 +27,8 @@ class PhraseList(NamedTuple):
 def load_phrases() -> PhraseList:
     """The phrases with their themes, areas and concern.
 
-    Raises PublicFileError when phrases.tsv is absent or is not the file whose hash is pinned: names chosen from
-    an altered list would no longer be public in advance.
+    Raises PublicFileError when phrases.tsv is absent or is not the file whose hash is pinned: names chosen
+    from an altered list would no longer be public in advance.
     """
     source = files("clio.public").joinpath("phrases.tsv")
     try:
