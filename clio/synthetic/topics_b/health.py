@@ -56,8 +56,8 @@ TOPICS: tuple[Topic, ...] = (
                 "and [love it|know nothing about programming|am making it up as I go]."
             ),
             (
-                "[I get bored easily|Routine kills me], so [the same machines every day|endless "
-                "treadmill] [won't last|never sticks]."
+                "[I get bored easily|Routine kills me|Variety keeps me going], so [the same machines "
+                "every day|endless treadmill] [won't last|never sticks]."
             ),
             (
                 "[Blood pressure|My blood sugar|Cholesterol] was [high|borderline] at [the last "
@@ -132,8 +132,9 @@ TOPICS: tuple[Topic, ...] = (
                 "tiny room], [quiet enough for downstairs|forty minutes|for tired evenings]."
             ),
             (
-                "[What should my|How would a] week look [if I want to get stronger and still run|when "
-                "training for a triathlon|after a month off]?"
+                "[What should my week look like|How would you lay out a week|How might a week look] [if "
+                "I want to get stronger and still run|when training for a triathlon|after a month "
+                "off|with two rest days]?"
             ),
             (
                 "[How many|Roughly how many] [sets per muscle|rest days|calories above maintenance] [do "
@@ -172,8 +173,11 @@ TOPICS: tuple[Topic, ...] = (
             "[bench|deadlift|pull up] [plateau|form check cues|alternatives] [tips|program|]",
             "[warm up|stretches|mobility] [before squats|desk job|tight hips|runners]",
             "how many [sets|rest days|reps] [for strength|per week|over 50|natural lifter]",
-            "[workout|gym routine] [bad knees|shoulder impingement|after c section|herniated disc]",
-            "[progressive overload|deload week|zone 2] [explained|example|how often]",
+            (
+                "[workout|gym routine|exercise] [bad knees|shoulder impingement|after c "
+                "section|herniated disc]"
+            ),
+            "[progressive overload|deload week|zone 2] [explained|example|how often|mistakes|in practice]",
             "[core|glute|back] exercises [at home|bands|no equipment] [routine|]",
             "[swimming|cycling|rowing] [plan|intervals] [fat loss|beginner|3x week]",
         ),
@@ -183,8 +187,8 @@ TOPICS: tuple[Topic, ...] = (
                 "hour|{number} minutes][, warm-up included|]."
             ),
             (
-                "[No jumping|Nothing with impact], [neighbours below|my ankles object|doctor's "
-                "orders|I'm pregnant]."
+                "[No jumping|Nothing with impact|Low impact only], [neighbours below|my ankles "
+                "object|doctor's orders|I'm pregnant]."
             ),
             "[I weigh|I'm] about [{number} kilos|75 kg|ninety kilos][, 1.70 m| and fairly tall|].",
             (
@@ -198,8 +202,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             "[I hate|Can't stand|Please no] [burpees|running|lunges|machines][, be warned|].",
             (
-                "[I can currently do|Right now I manage] [five push-ups|twenty squats|a 3 km jog|about "
-                "40 kg on bench]."
+                "[I can currently do|Right now I manage|My best is] [five push-ups|twenty squats|a 3 km "
+                "jog|about 40 kg on bench]."
             ),
             (
                 "[I eat|My diet is] [vegetarian|fairly healthy|high protein already|a mess], [if that "
@@ -208,7 +212,7 @@ TOPICS: tuple[Topic, ...] = (
             "[Posture|Longevity|Strength|Joint health] matters more [than looks|than numbers][ to me|].",
             (
                 "[Keep the jargon out|No abbreviations|Plain names for exercises], [please|I had to "
-                "look up AMRAP|English isn't my first language]."
+                "look up AMRAP|English isn't my first language|thanks|explain terms if you must]."
             ),
             "[Easy on|Careful with] [my wrist|the lower back|my right hip|the neck][, old injury|].",
         ),
@@ -216,23 +220,26 @@ TOPICS: tuple[Topic, ...] = (
             "[What weight|How heavy] should I [start with|use] [for the rows|on leg day|in week one]?",
             (
                 "[Can I|Could I|Is it ok to] swap [day two and three|the lunges for step-ups|rowing for "
-                "the bike]?"
+                "the bike|the Friday session|the core circuit]?"
             ),
             (
                 "[I did the first week|Week one done|Tried it], [legs are dead|it felt too easy|loved "
                 "it]. [Adjust?|What next?]"
             ),
             (
-                "And [what do I eat|how much protein|what about stretching] [around it|on rest "
-                "days|afterwards]?"
+                "And [what do I eat|how much protein|what about stretching|what should I drink] [around "
+                "it|on rest days|afterwards]?"
             ),
             (
                 "[I missed|I had to skip] [two sessions|a whole week], [do I repeat it|just carry "
                 "on|start over]?"
             ),
-            "[How do I know|When do I know] [it's time to add weight|I'm overtraining|my form is right]?",
             (
-                "[Can you|Could you] [put it in a table|shorten it to two days|make week five to "
+                "[How do I know|When do I know|How can I tell] [it's time to add weight|I'm "
+                "overtraining|my form is right]?"
+            ),
+            (
+                "[Can you|Could you|Please] [put it in a table|shorten it to two days|make week five to "
                 "eight|add cardio]?"
             ),
             (
@@ -254,8 +261,9 @@ TOPICS: tuple[Topic, ...] = (
         ),
         replies=(
             (
-                "[Train three days|Start with three days], [full body each time|one squat, one push, "
-                "one pull], and [add a little weight weekly|leave two reps in reserve]."
+                "[Train three days|Start with three days|Three sessions a week suit you], [full body "
+                "each time|one squat, one push, one pull], and [add a little weight weekly|leave two "
+                "reps in reserve]."
             ),
             (
                 "[Pain is a stop sign|Sharp pain means stop], [soreness isn't|stiffness is fine]; [swap "
@@ -266,8 +274,8 @@ TOPICS: tuple[Topic, ...] = (
                 "one faster session|then one day of intervals] [a week|at most]."
             ),
             (
-                "[When progress stalls|On a plateau], [take an easier week|drop the load a tenth], then "
-                "[build up again|change the rep range]."
+                "[When progress stalls|On a plateau|Once you stall], [take an easier week|drop the load "
+                "a tenth], then [build up again|change the rep range]."
             ),
             (
                 "[Here's the plan|I've set it out] [in a table|day by day], [forty minutes each|with "
@@ -282,8 +290,8 @@ TOPICS: tuple[Topic, ...] = (
                 "lift] [are plenty|will do] [at the start|for months]."
             ),
             (
-                "[Consistency beats intensity|A short session beats none]: [put it in the calendar|tie "
-                "it to a fixed time] and [keep a log|track one number]."
+                "[Consistency beats intensity|A short session beats none|Little and often wins]: [put "
+                "it in the calendar|tie it to a fixed time] and [keep a log|track one number]."
             ),
         ),
     ),
@@ -299,7 +307,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I work shifts|My rota changes weekly|I do nights at a hospital], so [there's no "
-                "rhythm|my body is confused|blackout blinds are a must]."
+                "rhythm|my body is confused|blackout blinds are a must|I nap at odd times]."
             ),
             (
                 "[Exams are|The bar exam is|Finals are] in [{duration}|{month}] and [my head won't "
@@ -310,8 +318,8 @@ TOPICS: tuple[Topic, ...] = (
                 "thesis], I'm [running on fumes|snapping at everyone|close to done]."
             ),
             (
-                "[It's not a crisis|I'm functioning|Nothing dramatic], just [tired all the time|wound "
-                "up|that Sunday dread every week]."
+                "[It's not a crisis|I'm functioning|Nothing dramatic|I cope], just [tired all the "
+                "time|wound up|that Sunday dread every week]."
             ),
             (
                 "[My partner snores|Our neighbours party|The street is loud], [which doesn't help|so "
@@ -322,24 +330,24 @@ TOPICS: tuple[Topic, ...] = (
                 "hurts from clenching|I dream about email|evenings are gone]."
             ),
             (
-                "[Coffee|I drink four coffees|Energy drinks], [yes I know|until mid-afternoon|to get "
-                "through meetings]."
+                "[Coffee|I drink four coffees|Energy drinks|Tea all day plus coffee], [yes I know|until "
+                "mid-afternoon|to get through meetings]."
             ),
             (
                 "[Pills scare me|I'd rather not take pills|I've tried melatonin], [so habits first|they "
-                "left me groggy|it did little]."
+                "left me groggy|it did little|so I stopped|wary of more]."
             ),
             (
-                "[I fall asleep fine|Falling asleep isn't the problem], it's [staying asleep|the 4am "
-                "thoughts|waking up wrecked]."
+                "[I fall asleep fine|Falling asleep isn't the problem|Dropping off takes "
+                "seconds|Nodding off is easy], it's [staying asleep|the 4am thoughts|waking up wrecked]."
             ),
             (
-                "[Weekends|On days off] I [sleep till noon|crash completely], [then Sunday night is "
-                "hopeless|and the circle starts again]."
+                "[Weekends|On days off|Saturdays] I [sleep till noon|crash completely], [then Sunday "
+                "night is hopeless|and the circle starts again]."
             ),
             (
-                "[I tried meditating|Apps haven't helped|Breathing exercises], [my mind races more|I "
-                "get annoyed with the voice|they make me anxious]."
+                "[I tried meditating|Apps haven't helped|Breathing exercises|Reading before bed], [my "
+                "mind races more|I get annoyed with the voice|they make me anxious]."
             ),
             (
                 "[Honestly, I cried|I broke down a bit] [in the car park|over spilled milk|in front of "
@@ -359,7 +367,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I'm a student|First year at uni|I share a dorm], [bed is also my desk|lights on until "
-                "two|no quiet place]."
+                "two|no quiet place|exams never end]."
             ),
             (
                 "[Moving house|The divorce|Redundancy round] [has me|leaves me] [on edge|awake|wired at "
@@ -384,8 +392,8 @@ TOPICS: tuple[Topic, ...] = (
                 "[I can do in a meeting|for the bus|before presentations]."
             ),
             (
-                "[What are|Give me] [signs of burnout|early warning signs], [versus just being "
-                "tired|and what to do in the first week]?"
+                "[What are|Give me|Explain the] [signs of burnout|early warning signs], [versus just "
+                "being tired|and what to do in the first week]?"
             ),
             (
                 "[How do I|Tips to] [reset my body clock|shift my sleep] after [night shifts|a long "
@@ -412,8 +420,9 @@ TOPICS: tuple[Topic, ...] = (
                 "hand|and explain what to look for]."
             ),
             (
-                "[How long|At what point] [before I see a doctor about this|should insomnia be "
-                "checked], [and what would they ask|what do I tell them]?"
+                "[How long do I wait before seeing a doctor about this|At what point should insomnia be "
+                "checked|When does bad sleep need a professional], and [what would they ask|what do I "
+                "tell them|what could they do]?"
             ),
             (
                 "[sunday night dread|Panicky on Sunday nights] [every single week|since school really] "
@@ -446,12 +455,15 @@ TOPICS: tuple[Topic, ...] = (
         ),
         terse=(
             "[can't sleep|wake up 3am|insomnia] [racing thoughts|every night|what helps|no meds]",
-            "[burnout|stress] [signs|leave from work|recovery time|test]",
-            "[night shift|jet lag|rotating shifts] [sleep schedule|how to recover|meal timing]",
+            "[burnout|stress] [signs|leave from work|recovery time|test|symptoms]",
+            (
+                "[night shift|jet lag|rotating shifts] [sleep schedule|how to recover|meal timing|light "
+                "therapy]"
+            ),
             "[breathing|relaxation|grounding] [exercise|technique] [anxiety|before sleep|2 minutes]",
-            "[melatonin|magnesium|valerian] [does it work|timing|vs habits]",
-            "[sleep hygiene|evening routine] [checklist|adhd|parents of toddlers]",
-            "[sunday scaries|work dread|overwhelmed] [coping|how to stop|journal prompts]",
+            "[melatonin|magnesium|valerian] [does it work|timing|vs habits|dosage questions]",
+            "[sleep hygiene|evening routine|bedtime|wind down] [checklist|adhd|parents of toddlers]",
+            "[sunday scaries|work dread|overwhelmed] [coping|how to stop|journal prompts|meaning]",
             "[jaw clenching|tension headache|tight chest] [stress|at night] [relief|]",
             "[nap|sleep] [length|cycle|debt] [20 vs 90 min|calculator|too long]",
             "[how to|ways to] [switch off|unwind|stop overthinking] [after work|at night|fast]",
@@ -472,7 +484,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Be practical|Concrete steps|Small steps], [not philosophy|I've read the books|I have "
-                "no energy for big changes]."
+                "no energy for big changes|that I can do tomorrow]."
             ),
             (
                 "[I already|Already] [keep the room dark|stopped screens at ten|do yoga], [with modest "
@@ -483,7 +495,10 @@ TOPICS: tuple[Topic, ...] = (
                 "[Ten minutes|A quarter of an hour] [a day|each night] is [all I'll "
                 "manage|realistic|what I can promise]."
             ),
-            "[No apps|Nothing on a screen|Offline methods], [please|I'm on my phone too much|if you can].",
+            (
+                "[No apps|Nothing on a screen|Offline methods|Pen and paper ideas], [please|I'm on my "
+                "phone too much|if you can]."
+            ),
             (
                 "[I take|I'm on] [thyroid medication|an antihistamine|a beta blocker], [in case it "
                 "matters|since {month}]."
@@ -503,8 +518,8 @@ TOPICS: tuple[Topic, ...] = (
                 "took an hour still]. [Keep going?|What now?]"
             ),
             (
-                "[What if|And if] I'm [still awake after half an hour|at work when it hits|too tired to "
-                "do it]?"
+                "[What if|And if|But what if|Suppose] I'm [still awake after half an hour|at work when "
+                "it hits|too tired to do it]?"
             ),
             "[Does|Would] [the same work|that help] for [kids|my partner|panic attacks|jet lag]?",
             "[How many|For how many] [nights|weeks] [till it works|should I give it|do I track]?",
@@ -513,17 +528,20 @@ TOPICS: tuple[Topic, ...] = (
                 "interest]?"
             ),
             (
-                "[Can you|Could you] [make it shorter|give me a script|turn it into a checklist|adapt "
-                "it to shifts]?"
+                "[Can you|Could you|Please] [make it shorter|give me a script|turn it into a "
+                "checklist|adapt it to shifts]?"
             ),
             (
                 "[I think|Maybe] it's [more about work|grief, to be honest|the coffee]. [How do I "
                 "tackle that?|Where do I begin?]"
             ),
-            "[What do I|How do I] [say to my boss|explain it to my partner|bring it up with the doctor]?",
+            (
+                "[What do I|How do I|How should I best|What could I] [say to my boss|explain it to my "
+                "partner|bring it up with the doctor]?"
+            ),
             (
                 "[Good to know.|That's reassuring.|Thanks, that helps.] [And weekends?|What about "
-                "naps?|Is one late night ok?]"
+                "naps?|Is one late night ok?|And if I relapse?]"
             ),
             (
                 "[My doctor|The GP] [suggested therapy|wants a sleep study|offered tablets], [what do "
@@ -537,8 +555,9 @@ TOPICS: tuple[Topic, ...] = (
                 "again later]."
             ),
             (
-                "[Keep the same wake-up time|Fix the time you get up], [weekends too|even after a bad "
-                "night]; [it anchors the rest|bedtime follows on its own]."
+                "[Keep the same wake-up time|Fix the time you get up|Get up at one fixed hour], "
+                "[weekends too|even after a bad night]; [it anchors the rest|bedtime follows on its "
+                "own]."
             ),
             (
                 "[Breathe in for four|In for four counts], [out for six|and out slowly], [ten "
@@ -553,8 +572,8 @@ TOPICS: tuple[Topic, ...] = (
                 "sinks|or days suffer], [a doctor should look at it|talk to your GP]."
             ),
             (
-                "[Caffeine lingers|Coffee stays in the blood] for [six hours or more|most of the "
-                "evening], so [try stopping at noon|test a week without]."
+                "[Caffeine lingers|Coffee stays in the blood|A late espresso stays] for [six hours or "
+                "more|most of the evening], so [try stopping at noon|test a week without]."
             ),
             (
                 "[You're carrying a lot|That sounds exhausting]; [let's start small|one change at a "
@@ -643,7 +662,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I sit all day|I run a lot|My job is physical], [that could be related|so strain is "
-                "possible|though I rested all week]."
+                "possible|though I rested all week|hard to say what's what]."
             ),
         ),
         asks=(
@@ -693,7 +712,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[What's the difference|How do you tell the difference] between [a migraine and a "
-                "tension headache|a cold and hay fever|reflux and heart trouble]?"
+                "tension headache|a cold and hay fever|reflux and heart trouble|heartburn and angina|a "
+                "cold sore and impetigo]?"
             ),
             (
                 "[Can I take|Is it safe to take] [ibuprofen with blood thinners|two kinds of "
@@ -708,8 +728,8 @@ TOPICS: tuple[Topic, ...] = (
                 "sweats|is sudden weight loss] [serious|something to act on]?"
             ),
             (
-                "[Why do I|What makes me] [get dizzy when standing up|feel sick after coffee|wake with "
-                "numb hands|get cramps at night]?"
+                "[Why do I|What makes me|What might make me] [get dizzy when standing up|feel sick "
+                "after coffee|wake with numb hands|get cramps at night]?"
             ),
             (
                 "[List|Name] the [red flags|warning signs] for [back pain|a head knock|a swollen "
@@ -728,13 +748,13 @@ TOPICS: tuple[Topic, ...] = (
         terse=(
             "[tingling|numb] [fingers|left hand|lips|feet] [at night|causes|when to worry]",
             "[headache|dizziness|ear pressure] [{small} days|behind one eye|after flight] [causes|relief|]",
-            "[low ferritin|high tsh|raised alt] [meaning|symptoms|what to ask doctor]",
+            "[low ferritin|high tsh|raised alt] [meaning|symptoms|what to ask doctor|treatment]",
             "[rash|bumps|dry patches] [elbows|scalp|after antibiotics] [itchy|pictures description|cream]",
             "[fever|cough|vomiting] [toddler|4 year old|baby] [when to go to er|how long|night]",
-            "[chest tightness|palpitations] [anxiety or heart|lying down|after coffee]",
+            "[chest tightness|palpitations] [anxiety or heart|lying down|after coffee|young woman|at rest]",
             "[knee|ankle|wrist] [swollen|clicking|pain stairs] [no injury|treatment|]",
-            "[upper stomach|lower right|flank] pain [after eating|on and off|what is it]",
-            "[ibuprofen|cetirizine|antibiotics] [with alcohol|pregnancy|side effects]",
+            "[upper stomach|lower right|flank|left side] pain [after eating|on and off|what is it]",
+            "[ibuprofen|cetirizine|antibiotics] [with alcohol|pregnancy|side effects|overdose signs]",
             "[night sweats|bruising easily|hair loss] [causes|female 30s|men|blood tests]",
         ),
         details=(
@@ -750,7 +770,10 @@ TOPICS: tuple[Topic, ...] = (
                 "[I can wait|It can wait] until [tomorrow|{weekday}|the pharmacy opens] [if it's "
                 "safe|but not longer]."
             ),
-            "[Plain language|Simple words], [please|no Latin|I'm easily scared|my English is basic].",
+            (
+                "[Plain language|Simple words|No medical terms], [please|no Latin|I'm easily scared|my "
+                "English is basic]."
+            ),
             (
                 "[I take|Daily medication is] [levothyroxine|metformin|the pill|nothing at all][, "
                 "nothing else|]."
@@ -758,8 +781,8 @@ TOPICS: tuple[Topic, ...] = (
             "[It hurts|Pain is] about [four|six|seven] out of ten[, when it comes|, constant|].",
             "[I'm {age}|Aged {age}] and [otherwise fit|a former smoker|rarely ill].",
             (
-                "[No need to|Please don't] [diagnose|scare me], [just tell me the likely options|I know "
-                "you're not a doctor]."
+                "[No need to|Please don't] [diagnose|scare me|alarm me], [just tell me the likely "
+                "options|I know you're not a doctor]."
             ),
             (
                 "[I've had|I already tried] [rest|ice|antacids|lots of water|a warm compress], [little "
@@ -773,17 +796,23 @@ TOPICS: tuple[Topic, ...] = (
             ),
         ),
         followups=(
-            "[And if|What if] it [spreads|gets worse overnight|moves to the other side|doesn't go away]?",
+            (
+                "[And if|What if] it [spreads|gets worse overnight|moves to the other side|doesn't go "
+                "away|comes back in a week]?"
+            ),
             "[Could it|Might it] [be my thyroid|be hormonal|come from my back] [instead|as well]?",
             (
                 "[I just measured|Just checked]: [38.4|pulse 102|blood pressure 150 over 95]. [Is that "
                 "high?|Does it change your answer?]"
             ),
             (
-                "[Forgot to mention|I should add]: [I flew last week|there's a tick bite|I donated "
-                "blood|I've been dieting]."
+                "[Forgot to mention|I should add|One more thing]: [I flew last week|there's a tick "
+                "bite|I donated blood|I've been dieting]."
             ),
-            "[How soon|How quickly] should [I feel better|it heal|the swelling go down]?",
+            (
+                "[How soon|How quickly|After how long|When] should [I feel better|it heal|the swelling "
+                "go down]?"
+            ),
             "[What will|What would] the doctor [do|test|ask][, do you think|, so I'm prepared|]?",
             (
                 "[Is it ok|Am I allowed] to [exercise|drink alcohol|fly|go to work] [like this|in the "
@@ -791,13 +820,16 @@ TOPICS: tuple[Topic, ...] = (
             ),
             "[Which|What kind of] [specialist|painkiller|test] [would that be|is right for this]?",
             (
-                "[It's gone now|Much better today|The pain moved lower], [still worth a visit|can I "
-                "forget about it|is that a good sign]?"
+                "[It's gone now|Much better today|The pain moved lower|It came back], [still worth a "
+                "visit|can I forget about it|is that a good sign]?"
             ),
-            "[Can you|Could you] [summarise that for my doctor|put it in a list|say it more simply]?",
             (
-                "[Is it contagious|Will my kids catch it|Can I pass it on], [and for how long|do I need "
-                "to stay home|realistically]?"
+                "[Can you|Could you|Please] [summarise that for my doctor|put it in a list|say it more "
+                "simply]?"
+            ),
+            (
+                "[Is it contagious|Will my kids catch it|Can I pass it on|Could {relative} catch it], "
+                "[and for how long|do I need to stay home|realistically]?"
             ),
         ),
         replies=(
@@ -825,8 +857,8 @@ TOPICS: tuple[Topic, ...] = (
                 "next dose], [as some interact|they can see your full list]."
             ),
             (
-                "[Keep a short diary|Note the time, food and activity] [for a week|each time]; "
-                "[patterns help the doctor|bring it to the appointment]."
+                "[Keep a short diary|Note the time, food and activity|Write down what you notice] [for "
+                "a week|each time]; [patterns help the doctor|bring it to the appointment]."
             ),
             (
                 "[Can you|If you can't] [put weight on it|bear weight], [the bone is less likely "

@@ -342,7 +342,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[He's sweet at school|Elsewhere she's an angel|Grandparents get the polite version], "
-                "[at home he explodes|and then comes home and lets loose|so it's us]."
+                "[at home he explodes|and then comes home and lets loose|so it's us|figures]."
             ),
             (
                 "[She's my first|First child|Only child so far|Baby number one], so [I've nothing to "
@@ -524,16 +524,16 @@ TOPICS: tuple[Topic, ...] = (
             ),
             "[Is it|Could it be] [my fault|a phase|ADHD|because of the divorce][, honestly|]?",
             (
-                "[How do I|How should we|What would] [get my husband on board|tell the teacher|explain "
-                "that to his sister]?"
+                "[How do I|How should we|How could I] [get my husband on board|tell the teacher|explain "
+                "that to his sister|stay calm myself]?"
             ),
             (
                 "[What words|Which exact words] [would you use|do I say] [to a {child_age}-year-old|in "
                 "the moment]?"
             ),
             (
-                "[When should|At what point would|Remind me when] [we see someone|I worry|a "
-                "paediatrician step in]?"
+                "[When should|At what point should|How soon should] [we see someone|I worry|a "
+                "paediatrician step in|we call the doctor]?"
             ),
             "[Make|Could you make] [a chart|it funny|a short version] [for the fridge|for my partner|].",
             "[But he's|She's] [so sensitive|already too tired by then|stronger than me][, what then|]?",
