@@ -76,10 +76,9 @@ class Work:
         """Who answers questions."""
         return ExtractiveProvider(lambda texts: self.embedder.encode(texts))
 
-    @property
-    def noise(self) -> StoredNoise:
-        """Noisy answers already drawn in this folder."""
-        return StoredNoise(self.workspace.root / "noise")
+    def noise(self, price: Mapping[str, tuple[float, float]]) -> StoredNoise:
+        """Noisy answers already drawn in this folder; new ones are charged at `price`, by mechanism."""
+        return StoredNoise(self.workspace.root / "noise", price)
 
     def accounts(self, conversations: pl.DataFrame) -> pl.DataFrame:
         """The table with `account_id` meaning the unit that thresholds count."""

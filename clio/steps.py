@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 
 from clio.clustering.assignment import assign, center_matrix, is_covered, nearest
+from clio.clustering.embedding import load_embedder
 from clio.clustering.evidence import nearest_non_members, sample_members
 from clio.clustering.hierarchy import Builder, text_of
 from clio.clustering.kmeans import ROWS_PER_CLUSTER, fit_kmeans, number_clusters, sample_order
@@ -19,13 +20,24 @@ from clio.privacy.bounding import contributions, default_k, tags_per_conversatio
 from clio.privacy.budget import WordPlan, plan_words
 from clio.privacy.pooling import pool_clusters
 from clio.privacy.words import count_words, release_words
-from clio.public.phrases import load_phrases
-from clio.public.words import load_words
+from clio.public.phrases import PHRASES_SHA256, load_phrases
+from clio.public.words import WORDS_SHA256, load_words
+from clio.settings import Settings
 from clio.stages import Array, Output, Work
 from clio.workspace import WHOLE
 
 FACET = "request"  # the one facet that is embedded and clustered
 EMBEDDINGS = "embeddings/request"
+
+
+def public_words(settings: Settings) -> tuple[str, ...]:
+    """Hashes of the public lists that words and names come from."""
+    return (PHRASES_SHA256, WORDS_SHA256)
+
+
+def public_model(settings: Settings) -> tuple[str, ...]:
+    """The encoder's fingerprint and the phrase list that it embeds."""
+    return (load_embedder(settings.embedding.model, settings.embedding.precision).fingerprint, PHRASES_SHA256)
 
 
 class Population(NamedTuple):
@@ -163,8 +175,9 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
         words = count_words(votes, clusters, phrases, privacy.min_accounts)
     else:
         tags = privacy.tags_per_conversation or tags_per_conversation(people.accounts)
+        noise = work.noise({"phrases": (plan.epsilon_phrase, 0.0), "tags": (plan.epsilon_tags, plan.delta)})
         words = release_words(
-            votes, clusters, phrases, plan, privacy.conversations_per_account, tags, work.key, work.noise
+            votes, clusters, phrases, plan, privacy.conversations_per_account, tags, work.key, noise
         )
     return {"words": words}
 

@@ -8,7 +8,6 @@ files that are complete or will be redone (DESIGN section 2).
 import json
 import os
 import secrets
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -91,9 +90,24 @@ class Workspace:
         """Where one shard of a table lies."""
         return self.root / table / f"{shard}{suffix}"
 
+    def shard_ranges(self) -> dict[str, tuple[int, int]] | None:
+        """First and last bucket of each shard, fixed at the folder's first ingest; None before it."""
+        path = self.root / "shards.json"
+        if not path.exists():
+            return None
+        return {name: (first, last) for name, (first, last) in json.loads(path.read_bytes()).items()}
+
+    def fix_shard_ranges(self, ranges: Mapping[str, tuple[int, int]]) -> None:
+        """Keep the shards of the first ingest; the later ones use them."""
+        write_atomically(self.root / "shards.json", json.dumps(dict(ranges)).encode())
+
     def shards(self) -> list[str]:
-        """Names of the conversations' shards, in order."""
-        return sorted(path.stem for path in (self.root / "conversations").glob("*.json"))
+        """Names of the shards, in order."""
+        return sorted(self.shard_ranges() or {})
+
+    def rows(self, table: str, shard: str = WHOLE) -> int:
+        """Number of rows of a finished shard, from its sidecar."""
+        return int(json.loads(self.path(table, shard, ".json").read_bytes())["rows"])
 
     def read(self, table: str, shard: str = WHOLE) -> pl.DataFrame:
         """One shard of a table."""
@@ -128,12 +142,6 @@ class Workspace:
         """Remove one shard of a table: the sidecar first, so that a half-removed shard counts as not done."""
         for suffix in (".json", ".parquet", ".npy"):
             self.path(table, shard, suffix).unlink(missing_ok=True)
-
-    def clear(self, table: str) -> None:
-        """Remove a table with all its shards."""
-        for shard in sorted(path.stem for path in (self.root / table).glob("*.json")):
-            self.forget(table, shard)
-        shutil.rmtree(self.root / table, ignore_errors=True)
 
     # Fingerprints
 
@@ -175,9 +183,13 @@ class Workspace:
 
 @dataclass(frozen=True)
 class StoredNoise:
-    """Noisy answers, kept before they are used and recalled for the same exact data (DESIGN section 6.6)."""
+    """Noisy answers, kept before they are used and recalled for the same exact data (DESIGN section 6.6).
+
+    `price` is (epsilon, delta) by mechanism; an answer's key starts with its mechanism's name and a dash.
+    """
 
     folder: Path
+    price: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def recall(self, key: str) -> pl.DataFrame | None:
         """The stored answer for `key`, or None."""
@@ -189,8 +201,15 @@ class StoredNoise:
         path = self.folder / f"{key}.parquet"
         if path.exists():
             raise FileExistsError("this answer was already drawn")
+        epsilon, delta = self.price[key.partition("-")[0]]
+        write_atomically(path.with_suffix(".json"), json.dumps({"epsilon": epsilon, "delta": delta}).encode())
         with _beside(path) as temporary:
             answer.write_parquet(temporary)
+
+    def spent(self) -> dict[str, float]:
+        """epsilon and delta of every draw ever kept in this folder, added up (basic composition)."""
+        charges = [json.loads(path.read_bytes()) for path in sorted(self.folder.glob("*.json"))]
+        return {name: sum(charge[name] for charge in charges) for name in ("epsilon", "delta")}
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -1,0 +1,33 @@
+"""clio dashboard: the Streamlit pages over one release or a folder of them, on 127.0.0.1."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clio.release.reader import find_releases
+
+
+def dashboard(
+    folder: Annotated[str, typer.Argument(metavar="[RELEASE_OR_FOLDER]", help="A release, a DIR, or a folder of them.")] = "out",
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
+) -> int:
+    """Open the dashboard; it reads releases only, never a workspace."""
+    find_releases(folder)  # says in one sentence when there is none
+    import dashboards
+
+    app = Path(dashboards.__file__).parent / "app.py"
+    typer.echo(f"Dashboard: http://127.0.0.1:{port} (stop with Ctrl-C)")
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(app),
+        "--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true",
+        "--browser.gatherUsageStats=false", "--server.fileWatcherType=none", "--client.toolbarMode=viewer",
+    ]  # fmt: skip
+    environment = {**os.environ, "CLIO_RELEASES": str(Path(folder).resolve()) if "://" not in folder else folder}
+    try:
+        return subprocess.run([*command], env=environment, cwd=app.parent, check=False).returncode
+    except KeyboardInterrupt:
+        return 0

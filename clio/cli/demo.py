@@ -1,0 +1,35 @@
+"""clio demo: the whole way on conversations that Clio generates itself."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clio.cli.options import Assignments, K, Out, PolicyName, settings_from
+from clio.cli.running import finish, run_flow
+from clio.synthetic.generator import PLANS, PRODUCTS, write_jsonl
+
+
+def demo(
+    out: Out = Path("demo"),
+    conversations: Annotated[int, typer.Option(help="Conversations to generate.", min=1)] = 6000,
+    accounts: Annotated[int, typer.Option(help="Accounts that hold them.", min=1)] = 3000,
+    seed: Annotated[int, typer.Option(help="Seed of the generator.")] = 0,
+    policy: PolicyName = None,
+    k: K = None,
+    assignments: Assignments = None,
+) -> None:
+    """Generate conversations, analyse them and say how to look at the result."""
+    settings = settings_from(
+        None,
+        [*(assignments or ()), *_metadata()],
+        privacy__policy=policy,
+        clustering__k=k,
+    )
+    source = write_jsonl(out / "input" / "conversations.jsonl", conversations, accounts, seed)
+    typer.echo(f"Generated {conversations:,} conversations of {accounts:,} accounts: {source}", err=True)
+    finish(run_flow([str(source)], out, settings), out)
+
+
+def _metadata() -> list[str]:
+    return [f"breakdowns.metadata={{product={list(PRODUCTS)}, plan={list(PLANS)}}}"]

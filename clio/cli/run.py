@@ -1,0 +1,63 @@
+"""clio run: conversations in, a release out; the same command resumes."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clio.cli.options import (
+    Assignments,
+    Config,
+    EmbedderName,
+    Epsilon,
+    Format,
+    K,
+    Out,
+    PolicyName,
+    Provider,
+    Sample,
+    Seed,
+    Since,
+    UnitName,
+    Until,
+    settings_from,
+)
+from clio.cli.running import finish, run_flow
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs; - reads standard input.")]
+
+
+def run(
+    inputs: Inputs,
+    out: Out = Path("out"),
+    provider: Provider = None,
+    embedder: EmbedderName = None,
+    policy: PolicyName = None,
+    epsilon: Epsilon = None,
+    unit: UnitName = None,
+    k: K = None,
+    seed: Seed = None,
+    input_format: Format = None,
+    sample: Sample = None,
+    since: Since = None,
+    until: Until = None,
+    config: Config = None,
+    assignments: Assignments = None,
+) -> None:
+    """Analyse conversations: ingest, facets, clusters, names, hierarchy, gate, release."""
+    settings = settings_from(
+        config,
+        assignments,
+        llm__provider=provider,
+        embedding__model=embedder,
+        privacy__policy=policy,
+        privacy__epsilon=epsilon,
+        privacy__unit=unit,
+        clustering__k=k,
+        clustering__seed=seed,
+        ingest__format=input_format,
+        ingest__sample=sample,
+        ingest__since=since,
+        ingest__until=until,
+    )
+    finish(run_flow(inputs, out, settings), out)

@@ -1,0 +1,44 @@
+"""What `clio run` and `clio demo` share: running the flow with progress, and the last words on the terminal."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from clio.cli.progress import progress
+from clio.ingest.sources import spool_stdin
+from clio.release.reader import Release
+from clio.release.tree import render_tree
+from clio.settings import Settings
+from clio.workspace import Workspace
+
+
+def run_flow(inputs: Sequence[str], out: Path, settings: Settings) -> Release:
+    """Run the insights flow in this process, with progress on standard error."""
+    from flows.insights import analyse
+
+    workspace = Workspace(out)
+    workspace.create()
+    with progress() as report:
+        return analyse(_spooled(inputs, workspace), out, settings, report)
+
+
+def _spooled(inputs: Sequence[str], workspace: Workspace) -> list[str]:
+    """The inputs, with standard input copied into the workspace: a stream cannot be read twice."""
+    folder = workspace.root / "stdin"
+    return [spool_stdin(sys.stdin.buffer, folder).location if text == "-" else text for text in inputs]
+
+
+def finish(release: Release, out: Path) -> None:
+    """Print the tree with its claim, and where things are."""
+    width = min(120, shutil.get_terminal_size((100, 24)).columns)
+    typer.echo(render_tree(release, width=width))
+    for note in release.manifest.notes:
+        typer.echo(f"Note: {note}")
+    typer.echo("")
+    typer.echo(f"Release:   {out / 'release'}   (what may be shown; check it with: clio verify {out})")
+    typer.echo(f"Workspace: {out / 'workspace'}   (private: holds conversations; keep it to yourself)")
+    typer.echo(f"Dashboard: clio dashboard {out}")
+

@@ -1,0 +1,214 @@
+"""The system, top to bottom: from conversations to a release, as stages over one private workspace.
+
+`run` owns the loop. The workspace alone decides what is done; `each` is the only seam, by which a flow or a
+pool of processes works on several shards at once.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clio import steps
+from clio.errors import UserError
+from clio.ingest.options import IngestOptions
+from clio.ingest.sources import content_hash, resolve_inputs
+from clio.ingest.stage import ingest
+from clio.publication import publish_release
+from clio.release.reader import Release, read_release
+from clio.settings import Columns, Settings
+from clio.stages import Stage, Work, digest, pick, sampling_key
+from clio.tables import CONVERSATIONS, INGEST, QUARANTINE
+from clio.workspace import WHOLE, Workspace, write_atomically
+
+STAGES: tuple[Stage, ...] = (
+    Stage("extract", 1, "shard", ("conversations",), ("facets",), steps.extract,
+          settings=("llm",), public=steps.public_words),
+    Stage("embed", 1, "shard", ("facets",), (steps.EMBEDDINGS,), steps.embed,
+          settings=("embedding",), public=steps.public_model),
+    Stage("phrases", 1, "whole", (), ("phrases",), steps.embed_phrases,
+          settings=("embedding",), public=steps.public_model),
+    Stage("topics", 1, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
+          public=steps.public_model),
+    Stage("fit", 1, "whole", ("conversations", "facets", steps.EMBEDDINGS), ("centroids",), steps.fit,
+          settings=("clustering", "privacy"), public=steps.public_model, keyed=True),
+    Stage("assign", 1, "shard", ("facets", steps.EMBEDDINGS, "centroids"), ("assignments",), steps.assign_rows,
+          public=steps.public_model),
+    Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
+          settings=("privacy",)),
+    Stage("words", 1, "whole", ("conversations", "facets", "topics", "assignments", "pooling"), ("words",),
+          steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
+    Stage("names", 1, "whole", ("words", "pooling", "assignments", "facets"), ("names",), steps.name,
+          settings=("privacy.policy", "llm"), public=steps.public_words, keyed=True),
+    Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), steps.organise,
+          settings=("llm", "clustering.seed", "embedding"), public=steps.public_model, keyed=True),
+    Stage("projection", 1, "whole", ("taxonomy",), ("positions",), steps.place,
+          settings=("clustering.seed", "embedding"), public=steps.public_model),
+    Stage("gate", 1, "whole",
+          ("ingest", "conversations", "facets", "assignments", "pooling", "words", "names", "taxonomy", "positions"),
+          ("published",), publish_release, settings=("privacy", "breakdowns", "llm", "embedding", "clustering"),
+          keyed=True),
+)  # fmt: skip
+
+BY_NAME = {stage.name: stage for stage in STAGES}
+WHOLE_TABLES = {"quarantine", "ingest"} | {
+    table for stage in STAGES if stage.scope == "whole" for table in stage.writes
+}
+
+Each = Callable[[Path, Stage, Sequence[str]], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a stage is: `done` of `total` shards; `rows` conversations in the shards done by this run."""
+
+    stage: str
+    done: int
+    total: int
+    rows: int
+
+
+Report = Callable[[Progress], None]
+
+
+def run(
+    out: Path, settings: Settings, inputs: Sequence[str], each: "Each | None" = None, report: Report | None = None
+) -> Release:
+    """Turn conversations into a release under DIR `out`; what an earlier run finished is not done again.
+
+    Args:
+        inputs: files, globs or URLs of conversations.
+        each: runs one stage for several shards and yields each shard as it is done; serial by default.
+        report: called as stages and shards finish.
+
+    Raises:
+        UserError: for what a person can mend. WorkspaceBusy: another run holds the folder.
+    """
+    workspace = Workspace(out)
+    workspace.create()
+    tell = report or (lambda progress: None)
+    with workspace.lock():
+        write_atomically(workspace.root / "settings.json", settings.model_dump_json().encode())
+        load_conversations(workspace, settings, inputs, tell)
+        for stage in STAGES:
+            _run_stage(workspace, settings, stage, each or serial, tell)
+        return read_release(out)
+
+
+def run_shard(out: Path, stage_name: str, shard: str) -> str:
+    """Make one shard of one stage if it is not done; returns the shard's name. What workers call."""
+    workspace = Workspace(out)
+    settings = Settings.model_validate_json((workspace.root / "settings.json").read_bytes())
+    _make(workspace, settings, BY_NAME[stage_name], shard)
+    return shard
+
+
+def serial(out: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
+    """One shard after the other, in this process."""
+    for shard in shards:
+        yield run_shard(out, stage.name, shard)
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Each]:
+    """An `each` over a pool of `workers` processes, kept for all stages so that models load once per process."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+
+        def spread(out: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
+            running = [pool.submit(run_shard, out, stage.name, shard) for shard in shards]
+            try:
+                for future in as_completed(running):
+                    yield future.result()
+            finally:
+                for future in running:
+                    future.cancel()
+
+        yield spread
+
+
+def _run_stage(workspace: Workspace, settings: Settings, stage: Stage, each: Each, tell: Report) -> None:
+    shards = workspace.shards() if stage.scope == "shard" else [WHOLE]
+    waiting = [shard for shard in shards if not _is_done(workspace, settings, stage, shard)]
+    done, rows = len(shards) - len(waiting), 0
+    tell(Progress(stage.name, done, len(shards), rows))
+    if stage.scope == "whole":
+        for shard in waiting:
+            _make(workspace, settings, stage, shard)
+            tell(Progress(stage.name, 1, 1, rows))
+        return
+    for shard in each(workspace.out, stage, waiting):
+        done, rows = done + 1, rows + workspace.rows("conversations", shard)
+        tell(Progress(stage.name, done, len(shards), rows))
+
+
+def _is_done(workspace: Workspace, settings: Settings, stage: Stage, shard: str) -> bool:
+    fingerprint = stage.fingerprint(workspace, settings, shard, WHOLE_TABLES)
+    return stage.is_done(workspace, shard, fingerprint)
+
+
+def _make(workspace: Workspace, settings: Settings, stage: Stage, shard: str) -> None:
+    fingerprint = stage.fingerprint(workspace, settings, shard, WHOLE_TABLES)
+    if not stage.is_done(workspace, shard, fingerprint):
+        stage.make(Work(workspace, settings, shard, fingerprint))
+
+
+def load_conversations(
+    workspace: Workspace, settings: Settings, inputs: Sequence[str], tell: Report = lambda progress: None
+) -> None:
+    """Conversations -> shards of about `run.shard_size`; unchanged inputs are not read again beyond their hash."""
+    sources = resolve_inputs(inputs)
+    shards = workspace.shard_ranges()
+    options = _ingest_options(settings)
+    excluded = content_hash(resolve_inputs([options.exclude_accounts])) if options.exclude_accounts else None
+    key = sampling_key(workspace, settings)
+    fingerprint = digest(
+        "ingest", 1, pick(settings, "ingest"), settings.privacy.unit, settings.run.shard_size,
+        content_hash(sources), excluded, key.hex() if options.sample else None,
+    )  # fmt: skip
+    whole = ("quarantine", "ingest")
+    done = shards is not None and all(workspace.is_done("conversations", shard, fingerprint) for shard in shards)
+    tell(Progress("ingest", int(done), 1, 0))
+    if done and all(workspace.is_done(table, WHOLE, fingerprint) for table in whole):
+        return
+    for table in whole:
+        workspace.forget(table, WHOLE)
+    result = ingest(
+        sources, options, key, workspace.root / "scratch", settings.run.shard_size,
+        lambda shard, frame: workspace.write("conversations", shard, frame, CONVERSATIONS, fingerprint),
+        shards,
+    )  # fmt: skip
+    workspace.fix_shard_ranges(result.shards)
+    workspace.write("quarantine", WHOLE, result.quarantine, QUARANTINE, fingerprint)
+    workspace.write("ingest", WHOLE, result.counts, INGEST, fingerprint)
+    tell(Progress("ingest", 1, 1, sum(workspace.rows("conversations", shard) for shard in result.shards)))
+
+
+def _ingest_options(settings: Settings) -> IngestOptions:
+    chosen, columns = settings.ingest, settings.ingest.columns
+    mapped = {
+        field: column
+        for field, column in columns.model_dump(exclude={"metadata"}).items()
+        if column is not None and column != Columns.model_fields[field].default
+    }
+    mapped |= {f"metadata.{column}": column for column in columns.metadata}
+    return IngestOptions(
+        format=None if chosen.format == "auto" else chosen.format,
+        columns=mapped,
+        missing_account=chosen.missing_account,
+        exclude_accounts=None if chosen.exclude_accounts is None else str(chosen.exclude_accounts),
+        since=_midnight("ingest.since", chosen.since),
+        until=_midnight("ingest.until", chosen.until),
+        sample=chosen.sample,
+        unit=settings.privacy.unit,
+    )
+
+
+def _midnight(name: str, text: str | None) -> datetime | None:
+    try:
+        return None if text is None else datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise UserError(f"{name}: write the day as YYYY-MM-DD, for instance 2026-06-01.") from None

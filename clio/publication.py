@@ -1,0 +1,113 @@
+"""The last stage: what the gate is given, and what the manifest says of how the release came about."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from urllib.parse import quote
+
+import polars as pl
+
+from clio.facets.language_names import SEVERAL
+from clio.keyed_hash import keyed_u64
+from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
+from clio.stages import Output, Work
+from clio.steps import FACET, base_of, population, word_plan
+
+EXTRACTIVE_NOTE = "No language model was used: requests were taken from the users' own words and names chosen from public lists."
+
+
+def publish_release(work: Work) -> Mapping[str, Output]:
+    """Everything before -> the release in DIR/release."""
+    fields = work.settings.breakdowns.metadata
+    rows = pl.concat([_rows(work, shard, tuple(fields)) for shard in work.workspace.shards()])
+    data = GateInput(
+        rows.lazy(), work.whole("taxonomy"), work.whole("positions"), work.whole("pooling")
+    )
+    manifest = build_release(
+        data,
+        work.settings.policy,
+        [Dimension(name, values) for name, values in fields.items()],
+        _provenance(work, rows),
+        work.key,
+        work.workspace.out,
+    )
+    return {"published": pl.DataFrame({"release_id": [manifest.release_id]})}
+
+
+def _rows(work: Work, shard: str, fields: tuple[str, ...]) -> pl.DataFrame:
+    """What the gate counts, of one shard: no text but declared metadata."""
+    conversations = work.read("conversations", shard).with_columns(
+        pl.col("metadata").str.json_path_match(_json_path(field)).alias(field) for field in fields
+    )
+    ids = work.accounts(conversations.select("conversation_id", "account_id"))
+    owner = ids.select(pl.coalesce("account_id", "conversation_id"))["account_id"].to_list()
+    facets = work.read("facets", shard)
+    return conversations.select("conversation_id", "created_at", *fields).with_columns(
+        ids["account_id"],
+        pl.Series("account_key", keyed_u64(work.key, "account key", owner), dtype=pl.UInt64),
+        pl.lit(FACET).alias("facet"),
+        base_of(work, shard).alias("base_id"),
+        facets["language"],
+        facets["concern"],
+        facets["turns"],
+    )
+
+
+def _json_path(field: str) -> str:
+    return "$." + field if field.isidentifier() else f"$['{quote(field, safe=' -./:')}']"
+
+
+def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
+    plan = word_plan(work, population(work).accounts)
+    return Provenance(
+        window=_window(rows),
+        provider=work.provider.name,
+        models={"embedding": work.embedder.name},
+        settings=work.settings.published(),
+        unit=work.settings.privacy.unit,
+        code_version=version("clio-insights"),
+        created_at=datetime.now(UTC),
+        epsilon=None if plan is None else plan.epsilon,
+        delta=None if plan is None else plan.delta,
+        budget_parts={} if plan is None else plan.parts,
+        cumulative=None if plan is None else work.noise({}).spent(),
+        fallbacks=_fallbacks(work),
+        notes=_notes(work),
+        counts=_counts(work, rows),
+    )
+
+
+def _window(rows: pl.DataFrame) -> tuple[date | None, date | None]:
+    days = rows["created_at"].drop_nulls().dt.date()
+    return (None, None) if days.is_empty() else (days.min(), days.max())  # type: ignore[return-value]
+
+
+def _fallbacks(work: Work) -> list[str]:
+    """Names that were replaced, counted by reason: the names themselves are not told."""
+    replaced = work.whole("names").filter(pl.col("replaced").is_not_null())
+    return [
+        f"{count} names were replaced or withheld: {reason}."
+        for reason, count in replaced.group_by("replaced").len().sort("replaced").iter_rows()
+    ]
+
+
+def _notes(work: Work) -> list[str]:
+    notes = [] if work.provider.uses_model else [EXTRACTIVE_NOTE]
+    if work.embedder.languages is not None:
+        covered = ", ".join(sorted(work.embedder.languages))
+        notes.append(
+            f"The encoder covers these languages: {covered}. Conversations in others are grouped by language, "
+            "not by topic."
+        )
+    pooled = work.whole("pooling").filter(pl.col("language") == SEVERAL)
+    if pooled["base_id"].drop_nulls().len():
+        notes.append("Languages with too few accounts for a group of their own are counted together.")
+    return notes
+
+
+def _counts(work: Work, rows: pl.DataFrame) -> dict[str, int]:
+    ingest = dict(work.whole("ingest").iter_rows())
+    quarantined = sum(n for name, n in ingest.items() if name.startswith("quarantined:"))
+    told = {name: ingest[name] for name in ("read", "duplicate", "excluded", "outside_window", "not_sampled") if ingest.get(name)}
+    failed = rows["base_id"].is_null().sum()
+    return {**told, "quarantined": quarantined, "not_clustered": int(failed)}

@@ -1,0 +1,51 @@
+"""A Prefect server for one run on this machine, when no PREFECT_API_URL names one."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_CLI_PROMPT": "false",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+}
+
+
+@contextmanager
+def server_for(workspace: Path) -> Iterator[None]:
+    """Use the server that PREFECT_API_URL names, or an ephemeral one with its state inside `workspace`.
+
+    The ephemeral server listens on loopback, says nothing on the terminal, sends no telemetry and ends with
+    the context.
+    """
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    if os.environ.get("PREFECT_API_URL"):
+        yield
+        return
+    before = {name: os.environ.get(name) for name in (*QUIET, "PREFECT_HOME")}
+    os.environ.update(QUIET, PREFECT_HOME=str((workspace / "prefect").resolve()))
+    from prefect.server.api.server import SubprocessASGIServer
+    from prefect.settings import temporary_settings
+
+    for name in ("prefect", "httpx", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        with temporary_settings():
+            yield
+    finally:
+        for server in list(SubprocessASGIServer._instances.values()):
+            server.stop()
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
