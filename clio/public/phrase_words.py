@@ -26,25 +26,25 @@ Migrate Mine Misuse Mix Mock Model Modernise Motivate Mourn Move Name Negate Neg
 Obtain Offer Onboard Open Optimise Order Organise Outline Overclock Overcome Overthrow Pack Paint Pair
 Paraphrase Parse Pass Pause Pay Peep Persuade Pick Place Plan Plant Play Poison Polish Practise Praise
 Predict Prepare Present Preserve Pretend Prevent Price Print Prioritise Process Produce Program Promote
-Pronounce Proofread Propose Protect Prove Publish Put Quit Raise Rank Rate Reach Read Rebuild Recognise
-Recommend Record Recover Recruit Redeem Reduce Refactor Refer Refinance Reflect Reformat Register Relieve
-Remember Remove Rename Renew Renovate Rent Reorder Repair Repeat Replace Reply Report Reproduce Request
-Research Resell Reserve Reset Resign Resolve Respond Restore Retire Return Reveal Reverse Review Rewrite
-Ride Rob Role-play Roll Round Ruin Run Sabotage Save Say Scale Schedule Scrape Search Season Secure
-Seduce See Seek Sell Send Serve Set Settle Sexualise Share Sharpen Shoot Shorten Show Sign Simplify
-Simulate Skip Slap Slash Sleep Smuggle Sneak Snooze Solve Sort Speak Speed Spell Spend Spin Split Spread
-Spy Start State Stay Steal Stop Stream Strengthen Stretch Study Style Sue Suggest Summarise Support
-Survey Survive Swap Swear Switch Take Talk Teach Tell Test Thank Thicken Threaten Tip Top Torture Touch
-Trace Track Trade Train Transcribe Transfer Translate Transliterate Travel Treat Trick Try Turn Type
-Unclog Understand Unlock Update Upgrade Upload Use Validate Value Vandalise Visit Visualise Wake Warm
-Wash Watch Water Win Wish Withdraw Work Write
+Pronounce Proofread Propose Protect Prove Publish Put Quit Raise Rank Rate Reach Read Rearrange Rebuild
+Recognise Recommend Record Recover Recruit Redeem Reduce Refactor Refer Refinance Reflect Reformat
+Register Relieve Remember Remove Rename Renew Renovate Rent Reorder Repair Repeat Replace Reply Report
+Reproduce Request Research Resell Reserve Reset Resign Resolve Respond Restore Retire Return Reveal
+Reverse Review Rewrite Ride Rob Role-play Roll Round Ruin Run Sabotage Save Say Scale Schedule Scrape
+Search Season Secure Seduce See Seek Sell Send Serve Set Settle Sexualise Share Sharpen Shoot Shorten
+Show Sign Simplify Simulate Skip Slap Slash Sleep Smuggle Sneak Snooze Solve Sort Speak Speed Spell Spend
+Spin Split Spread Spy Start State Stay Steal Stop Stream Strengthen Stretch Study Style Sue Suggest
+Summarise Support Survey Survive Swap Swear Switch Take Talk Teach Tell Test Thank Thicken Threaten Tip
+Top Torture Touch Trace Track Trade Train Transcribe Transfer Translate Transliterate Travel Treat Trick
+Try Turn Type Unclog Understand Unlock Update Upgrade Upload Use Validate Value Vandalise Visit Visualise
+Wake Warm Wash Watch Water Win Wish Withdraw Work Write
 """
 VERBS = frozenset(_VERBS.split())
 """Imperatives, capitalised as they open a phrase."""
 
 _PROPER_WORDS = """
 AI Ages Arabic Buddhism C C# C++ CSS Chinese Christianity Dutch English French German Git Go God Greek
-HTML Hebrew Hindi Hinduism Indonesian Islam Italian JSON Japanese Java JavaScript Judaism Korean Kotlin
+HTML Hebrew Hindi Hinduism I Indonesian Islam Italian JSON Japanese Java JavaScript Judaism Korean Kotlin
 Latin Linux Middle Morse Olympic PDF PHP PIN Persian Polish Portuguese Python R Roman Ruby Russian Rust
 SIM SQL Spanish Swahili Swedish Swift T-shirt Thai Turkish TypeScript Ukrainian Vietnamese
 """

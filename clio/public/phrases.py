@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "0b81174c6abc3e8e3e0a50c6c6f73af87db1e75593ac49ef2623a109715c1460"
+PHRASES_SHA256 = "2f2e76b0b7d36fedee7e940c7a800090fc799d07e7df5f9b4cd639a678a3f3c1"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
