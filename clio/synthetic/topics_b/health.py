@@ -236,7 +236,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[How do I know|When do I know|How can I tell] [it's time to add weight|I'm "
-                "overtraining|my form is right]?"
+                "overtraining|my form is right|a day off is due]?"
             ),
             (
                 "[Can you|Could you|Please] [put it in a table|shorten it to two days|make week five to "
@@ -422,7 +422,7 @@ TOPICS: tuple[Topic, ...] = (
             (
                 "[How long do I wait before seeing a doctor about this|At what point should insomnia be "
                 "checked|When does bad sleep need a professional], and [what would they ask|what do I "
-                "tell them|what could they do]?"
+                "tell them|what could they do|is a phone call enough]?"
             ),
             (
                 "[sunday night dread|Panicky on Sunday nights] [every single week|since school really] "
@@ -825,7 +825,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Can you|Could you|Please] [summarise that for my doctor|put it in a list|say it more "
-                "simply]?"
+                "simply|rank those by likelihood]?"
             ),
             (
                 "[Is it contagious|Will my kids catch it|Can I pass it on|Could {relative} catch it], "

@@ -297,8 +297,8 @@ TOPICS: tuple[Topic, ...] = (
                 "it]."
             ),
             (
-                "[I moved|We relocated] from [{country}|{city}] to [{country}|{city}] [mid-year|in "
-                "{month}], [two employers|paperwork in two languages]."
+                "[I moved|We relocated] from [{country}|{city}] to [Denmark|Prague|Peru|Belgium] "
+                "[mid-year|in {month}], [two employers|paperwork in two languages]."
             ),
             (
                 "[We married|I got divorced|Our child was born] [in {month}|last year], [so my status "
@@ -415,8 +415,9 @@ TOPICS: tuple[Topic, ...] = (
                 "extension] to [the tax office|the revenue], [polite and brief|firm]."
             ),
             (
-                "[Double taxation|Two countries]: [I live in {country} and work remotely for "
-                "{country}|pension from one, home in another]. [Who taxes what?|Where do I file?]"
+                "[Double taxation|Two countries]: [I live in {country} and work remotely for a Danish "
+                "firm|salary in {country}, flat let in Prague|pension from one, home in another]. [Who "
+                "taxes what?|Where do I file?]"
             ),
             (
                 "[Does the|Will the] [wedding gift|inheritance|scholarship|severance] [count as "
@@ -622,7 +623,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Law of {country}|It's under the law of {country}], [I believe|according to the last "
-                "line|if that matters], [although I live in {country}|disputes go to arbitration]."
+                "line|if that matters], [although I live in Belgium|which is far from me|disputes go to "
+                "arbitration]."
             ),
         ),
         asks=(
@@ -716,7 +718,10 @@ TOPICS: tuple[Topic, ...] = (
             "[notice period|probation] [resign|30 days|counting days]  [rules|]",
             "[late payment|penalty|force majeure] clause [wording|example|fair]  [small business|]",
             "[liability cap|exclusivity|non solicitation] [negotiate|normal|counter offer|push back]",
-            "[unpaid invoice|breach of contract|ghosting client] [formal notice|next steps|small claims]",
+            (
+                "[unpaid invoice|breach of contract|ghosting client] [formal notice|next steps|small "
+                "claims|interest]"
+            ),
             "[contract review|red flags|second opinion] [job offer|consulting|lease car|influencer]",
         ),
         details=(
@@ -732,7 +737,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Not legal advice|I know it's not legal advice|I know the limits of this], [just "
-                "orientation|I'll see a lawyer if needed|no worries]."
+                "orientation|I'll see a lawyer if needed|no worries|a rough idea will do]."
             ),
             "[I want|We'd like] to [stay friendly|keep the client|leave on good terms][, if I can|].",
             (
@@ -852,7 +857,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[They sold|The owner is selling|A fund bought] the building, [new owner, new tone|and "
-                "now letters arrive|and viewings every week]."
+                "now letters arrive|and viewings every week|so we're nervous]."
             ),
             (
                 "[We found|There was] a [notice|letter] [on the door|in the post|under the mat] [giving "
