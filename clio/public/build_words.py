@@ -1,9 +1,11 @@
 """Build words.tsv from the sources in words/: ``python -m clio.public.build_words``.
 
-A source is called ``<pos>_<domain>.txt``. ``@1``, ``@2`` or ``@3`` opens a tier; then come lemmas, many to a line.
-``go: went gone`` lists irregular forms in place of the regular ones (a verb keeps -s and -ing), ``color = colour`` adds
-another spelling or a synonym, ``admit*`` may double its last letter. ``never_*.txt`` hold what neither a lemma nor a form may be.
-The list must be fixed without looking at any user's data, so the sources are written by hand and checked here.
+A source is called ``<pos>_<domain>.txt``. A line such as ``@2`` opens a tier; then come lemmas, many to a
+line. ``go: went gone`` lists irregular forms in place of the regular ones (a verb keeps -s and -ing),
+``color = colour`` adds another spelling or a synonym, ``buy: bought = purchase`` does both, ``admit*`` may
+double its last letter. ``never_*.txt`` hold what neither a lemma nor a form may be.
+The list must be fixed without looking at any user's data, so the sources are written by hand and checked
+here.
 """
 
 import hashlib
@@ -19,9 +21,10 @@ from clio.public.words import HEADER, Pos, Word
 SOURCES = Path(__file__).parent / "words"
 TARGET = Path(__file__).parent / "words.tsv"
 
-TIERS = {"@1": 0.1, "@2": 0.5, "@3": 1.0}
-SIZE = range(4_000, 5_501)
+TIERS = {"@1": 0.1, "@h": 0.3, "@2": 0.5, "@3": 0.8, "@4": 1.0}
+"""Generic; generic but good at the end of a pair ("phone number"); ordinary; specific; harm."""
 
+SIZE = range(4_000, 5_501)
 SPELLING = re.compile(r"[a-z]{2,}")
 VOWELS = "aeiou"
 DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
@@ -40,7 +43,7 @@ def _plural(lemma: str) -> str:
 
 
 def _stems(lemma: str, doubles: bool) -> list[str]:
-    """What -ed, -ing, -er and -est are added to; both spellings where writers differ (travelled, traveled)."""
+    """What -ed, -ing, -er and -est are added to; both where writers differ (travelled, traveled)."""
     if DOUBLES.fullmatch(lemma):
         return [lemma + lemma[-1]]
     if doubles:
@@ -98,10 +101,9 @@ class Entry(NamedTuple):
 
 
 def _entries(line: str) -> Iterator[Entry]:
-    special = re.fullmatch(r"(\S+?)(\*?)( =|:) (.+)", line)
-    if special:
-        listed = tuple(special[4].split())
-        irregular, variants = (listed, ()) if special[3] == ":" else ((), listed)
+    special = re.fullmatch(r"(\w+)(\*?)(?:: ([\w ]+?))?(?: = ([\w ]+))?", line)
+    if special and (special[3] or special[4]):
+        irregular, variants = (tuple((part or "").split()) for part in special.group(3, 4))
         yield Entry(special[1], bool(special[2]), irregular, variants)
         return
     for token in line.split():
@@ -109,7 +111,7 @@ def _entries(line: str) -> Iterator[Entry]:
 
 
 def read_source(name: str, lines: Iterable[str], never: frozenset[str]) -> Iterator[Word]:
-    """The words of one source, its forms that are also names, places, conditions, groups or brands left out."""
+    """The words of one source, their forms that a never_ list holds left out."""
     pos = cast(Pos, name.split("_")[0])
     weight = 0.0
     for raw in lines:
@@ -125,8 +127,9 @@ def read_source(name: str, lines: Iterable[str], never: frozenset[str]) -> Itera
 
 
 def _read_never(folder: Path) -> frozenset[str]:
-    lines = (line for path in sorted(folder.glob("never_*.txt")) for line in path.read_text("utf-8").splitlines())
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    texts = [path.read_text("utf-8") for path in folder.glob("never_*.txt")]
+    lines = [line for text in texts for line in text.splitlines() if not line.startswith("#")]
+    return frozenset(word for line in lines for word in line.split())
 
 
 def violations(words: list[Word], never: frozenset[str]) -> list[str]:
@@ -164,7 +167,7 @@ def build(folder: Path = SOURCES) -> tuple[bytes, list[str]]:
 
 
 def main() -> int:
-    """Write words.tsv and print its size and hash; prints the broken rules and writes nothing when there are any."""
+    """Write words.tsv and print its size and hash, or print the broken rules and write nothing."""
     content, broken = build()
     if broken:
         sys.stderr.write("\n".join(broken) + "\n")
