@@ -7,6 +7,8 @@ from typing import Literal
 
 import polars as pl
 
+from clio.errors import UserError
+
 
 @dataclass(frozen=True)
 class IngestOptions:
@@ -23,6 +25,11 @@ class IngestOptions:
     sample: int | None = None  # conversations to keep, by keyed hash
     unit: Literal["account", "conversation"] = "account"
     now: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """Raise UserError for a sample of nothing."""
+        if self.sample is not None and self.sample < 1:
+            raise UserError("ingest.sample must be at least 1.")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 CLOCK_TOLERANCE = timedelta(days=1)  # naive local times may be up to 14 hours ahead of UTC
 _NUMBER = re.compile(r"\d{9,19}(\.\d+)?")
-_ZULU = ("Z", "z", "+00:00")
+_ZULU = ("Z", "z", "+00:00", " UTC")
 
 
 def microseconds(moment: datetime) -> int:

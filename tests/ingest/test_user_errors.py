@@ -1,0 +1,161 @@
+"""Protects the user's time and the users' text: each mistake is one sentence that quotes nothing private."""
+
+import gzip
+import os
+import traceback
+from pathlib import Path
+
+import orjson
+import polars as pl
+import pytest
+from ingesting import jsonl, record, run
+
+from clio.errors import UserError
+from clio.ingest import IngestOptions, Source, content_hash, resolve_inputs, sniff
+from clio.ingest.stage import ingest
+
+PRIVATE = "my secret diagnosis"
+
+
+def source(path: Path) -> Source:
+    return Source(str(path), str(path))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("absent.jsonl", "matches no file"),
+        ("absent-*.jsonl", "matches no file"),
+        ("empty.jsonl", "is empty"),
+        ("folder", "is a folder"),
+        ("nosuch://bucket/x.jsonl", "cannot be opened"),
+        ("memory://clio-absent/x.jsonl", "matches no file"),
+    ],
+)
+def test_inputs_that_lead_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, sentence: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.jsonl").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UserError, match=sentence) as caught:
+        resolve_inputs([text])
+    assert text in str(caught.value)
+
+
+def test_no_input() -> None:
+    with pytest.raises(UserError, match="No input"):
+        resolve_inputs([])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"neither json nor a table " + PRIVATE.encode(),
+        b"\xff\xfe" + PRIVATE.encode("utf-16-le"),
+        b"\x00\x01\x02binary" + PRIVATE.encode(),
+        b"[{" + PRIVATE.encode(),
+        b"PAR1" + PRIVATE.encode() * 10,
+    ],
+)
+def test_unknown_and_damaged_formats(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "x").write_bytes(body)
+    with pytest.raises(UserError) as caught:
+        run(source(tmp_path / "x"), tmp_path / "scratch")
+    shown = "".join(traceback.format_exception(caught.value))
+    assert str(tmp_path / "x") in str(caught.value)
+    assert PRIVATE not in shown
+    assert PRIVATE.encode("utf-16-le").decode("latin-1") not in shown
+    assert not list((tmp_path / "scratch").iterdir())
+
+
+@pytest.mark.parametrize("damage", ["cut", "middle"])
+def test_damaged_gzip_writes_nothing(tmp_path: Path, damage: str) -> None:
+    data = bytearray(
+        gzip.compress(b"\n".join(orjson.dumps(record(n, os.urandom(30).hex())) for n in range(9999)))
+    )
+    if damage == "cut":
+        del data[len(data) // 2 :]
+    else:
+        data[len(data) // 2 : len(data) // 2 + 50] = bytes(50)
+    (tmp_path / "x.gz").write_bytes(data)
+    written: list[str] = []
+    with pytest.raises(UserError, match=r"x\.gz is cut short or damaged gzip"):
+        ingest(
+            [source(tmp_path / "x.gz")],
+            IngestOptions(),
+            b"k" * 32,
+            tmp_path / "scratch",
+            10,
+            lambda name, _: written.append(name),
+        )
+    assert written == []
+    assert not list((tmp_path / "scratch").iterdir())
+
+
+def test_parquet_cut_short(tmp_path: Path) -> None:
+    pl.DataFrame([record(n) for n in range(500)]).write_parquet(tmp_path / "x.parquet")
+    whole = (tmp_path / "x.parquet").read_bytes()
+    (tmp_path / "x.parquet").write_bytes(whole[: len(whole) // 2])
+    for attempt in (run, sniff):
+        with pytest.raises(UserError, match="cannot be read as Parquet"):
+            attempt(source(tmp_path / "x.parquet"), *([tmp_path] if attempt is run else []))
+
+
+def test_maps_that_do_not_fit(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(f"id,text\n1,{PRIVATE}\n")
+    plain = jsonl(tmp_path / "x.jsonl", [record()])
+    cases = [
+        (source(tmp_path / "x.csv"), {}, "has no column conversation_id"),
+        (source(tmp_path / "x.csv"), {"conversation_id": "idd"}, "no column 'idd'.*conversation_id"),
+        (source(tmp_path / "x.csv"), {"conversation_id": "id", "text": "txt"}, "no column 'txt'"),
+        (source(tmp_path / "x.csv"), {"conversation": "id"}, "is no field"),
+        (plain, {"messages": "turns"}, "no key 'turns'"),
+    ]
+    for where, columns, sentence in cases:
+        with pytest.raises(UserError, match=sentence) as caught:
+            run(where, tmp_path, IngestOptions(columns=columns))
+        assert PRIVATE not in str(caught.value)
+
+
+def test_a_format_that_is_not_known(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no format 'xml'"):
+        run(jsonl(tmp_path / "x.jsonl", [record()]), tmp_path, IngestOptions(format="xml"))
+
+
+def test_files_that_vanish(tmp_path: Path) -> None:
+    gone = source(tmp_path / "gone.jsonl")
+    for attempt in (lambda: run(gone, tmp_path), lambda: content_hash([gone]), lambda: sniff(gone)):
+        with pytest.raises(UserError, match=r"gone\.jsonl cannot be read \(FileNotFoundError\)"):
+            attempt()
+    options = IngestOptions(exclude_accounts=str(tmp_path / "gone.txt"))
+    with pytest.raises(UserError, match=r"gone\.txt cannot be read"):
+        run(jsonl(tmp_path / "x.jsonl", [record()]), tmp_path, options)
+
+
+def test_bugs_of_the_caller_stay_tracebacks(tmp_path: Path) -> None:
+    def write(_: str, __: pl.DataFrame) -> None:
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        ingest(
+            [jsonl(tmp_path / "x.jsonl", [record()])], IngestOptions(), b"k" * 32, tmp_path / "s", 10, write
+        )
+    assert not list((tmp_path / "s").iterdir())
+
+
+def test_content_hash_knows_bytes_and_not_order(tmp_path: Path) -> None:
+    one, two = jsonl(tmp_path / "1", [record(1)]), jsonl(tmp_path / "2", [record(2)])
+    assert content_hash([one, two]) == content_hash([two, one])
+    assert content_hash([one]) != content_hash([two])
+    assert content_hash([one, one]) != content_hash([one])
+
+
+def test_scratch_is_private(tmp_path: Path) -> None:
+    modes: list[int] = []
+
+    def write(_: str, __: pl.DataFrame) -> None:
+        modes.extend(path.stat().st_mode & 0o777 for path in (tmp_path / "s").iterdir())
+
+    ingest([jsonl(tmp_path / "x.jsonl", [record()])], IngestOptions(), b"k" * 32, tmp_path / "s", 10, write)
+    assert modes == [0o700]
