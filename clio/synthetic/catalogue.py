@@ -4,7 +4,10 @@ from clio.synthetic.grammar import Topic
 from clio.synthetic.harmful import HARMFUL
 from clio.synthetic.planted import CAMPAIGN, RARE_TOPIC
 from clio.synthetic.topics_a import TOPICS as TOPICS_A
-from clio.synthetic.topics_b import FOREIGN, TOPICS as TOPICS_B
+from clio.synthetic.topics_b import FOREIGN
+from clio.synthetic.topics_b import TOPICS as TOPICS_B
+
+__all__ = ["BY_LANGUAGE", "FOREIGN", "ORDINARY", "ORGANIC", "areas"]
 
 ORDINARY: tuple[Topic, ...] = TOPICS_A + TOPICS_B
 """The forty everyday topics."""

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -17,7 +18,7 @@ from clio.synthetic.identifiers import fill
 from clio.synthetic.phrases import PERSONAL
 from clio.synthetic.planted import CAMPAIGN, CAMPAIGN_CONCERN, campaign_conversation
 from clio.synthetic.population import PII, Row, populate
-from clio.synthetic.styles import Message, conversation
+from clio.synthetic.styles import Message, Novelty, conversation
 
 CONVERSATIONS_SCHEMA = {
     "conversation_id": pl.String,
@@ -100,18 +101,19 @@ def write_jsonl(path: Path, conversations: int = 6000, accounts: int = 3000, see
 
 def _generated(conversations: int, accounts: int, seed: int) -> list[Generated]:
     rows = populate(conversations, accounts, np.random.default_rng(seed))
-    made = [_write(row, at, seed) for at, row in enumerate(rows)]
+    said: defaultdict[tuple[str, str], Novelty] = defaultdict(Novelty)
+    made = [_write(row, at, seed, said[row.language, row.topic]) for at, row in enumerate(rows)]
     return sorted(made, key=lambda one: (one.created_at, one.truth.conversation_id))
 
 
-def _write(row: Row, at: int, seed: int) -> Generated:
+def _write(row: Row, at: int, seed: int, novelty: Novelty) -> Generated:
     rng = random.Random(f"{seed}/{at}")
     if row.topic == CAMPAIGN:
         messages, concern = campaign_conversation(rng), CAMPAIGN_CONCERN
     else:
         topic = BY_LANGUAGE[row.language][row.topic]
         personal = fill(expand(rng.choice(PERSONAL[row.language]), rng), rng) if row.planted == PII else ""
-        messages, concern = conversation(topic, row.language, rng, personal), topic.concern
+        messages, concern = conversation(topic, row.language, rng, personal, novelty), topic.concern
     truth = GroundTruth(_opaque(seed, "conversation", at), row.topic, row.language, concern, row.planted)
     metadata = {"product": row.product, "plan": row.plan}
     return Generated(_opaque(seed, "account", row.account), row.created_at, messages, metadata, truth)

@@ -8,18 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clio.errors import UserError
-from clio.synthetic.catalogue import BY_LANGUAGE, ORGANIC
+from clio.synthetic.catalogue import BY_LANGUAGE, FOREIGN, ORGANIC
 from clio.synthetic.planted import CAMPAIGN, RARE
 
 WINDOW_START = datetime(2026, 6, 1, tzinfo=UTC)
 WINDOW_DAYS = 28
-LANGUAGES = ("es", "fr", "de", "pt", "zh")
 DOMINATED_TOPIC = "product_description"
 """The topic of which one account supplies about half."""
 PII, CAMPAIGN_PLANT, RARE_PLANT, DOMINANT_PLANT = "pii", "campaign", "rare_sensitive", "dominant_account"
 """What the column `planted` of the ground truth can say."""
 
-_FOREIGN_SHARES = np.array([0.05, 0.04, 0.037, 0.03, 0.025])
+_FOREIGN_SHARES = {"es": 0.05, "fr": 0.04, "de": 0.037, "pt": 0.03, "zh": 0.025}
 _MOTHER_TONGUE_RATE = 0.9
 _HOUR_WEIGHTS = np.array([2, 1, 1, 1, 1, 2, 4, 7, 11, 14, 15, 14, 12, 13, 14, 14, 13, 12, 11, 11, 11, 9, 6, 4.0])
 _DAY_WEIGHTS = np.array([1.08, 1.1, 1.05, 1.02, 0.92, 0.52, 0.56])
@@ -108,8 +107,9 @@ def _organic_accounts(cast: Cast, count: int, rng: np.random.Generator) -> NDArr
 
 def _mother_tongues(cast: Cast, accounts: int, rng: np.random.Generator) -> NDArray[np.str_]:
     tongues = np.full(accounts, "en")
-    shares = [1 - _FOREIGN_SHARES.sum(), *_FOREIGN_SHARES]
-    tongues[cast.ordinary] = rng.choice(["en", *LANGUAGES], len(cast.ordinary), p=shares)
+    shares = {language: share for language, share in _FOREIGN_SHARES.items() if language in FOREIGN}
+    odds = [1 - sum(shares.values()), *shares.values()]
+    tongues[cast.ordinary] = rng.choice(["en", *shares], len(cast.ordinary), p=odds)
     return tongues
 
 
@@ -127,7 +127,7 @@ def _organic_topics(
     habitual = (rng.random(len(organic)) < 0.5) & ~np.isin(organic, cast.heavy)
     chosen = rng.choice(len(weights), len(organic), p=weights)
     chosen = np.where(habitual, habits[organic, rng.integers(3, size=len(organic))], chosen)
-    for language in LANGUAGES:
+    for language in FOREIGN:
         known = np.array([name in BY_LANGUAGE[language] for name in _NAMES])
         stray = (languages == language) & ~known[chosen]
         chosen[stray] = rng.choice(len(weights), stray.sum(), p=weights * known / (weights * known).sum())

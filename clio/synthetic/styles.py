@@ -1,12 +1,16 @@
-"""From a topic to the user's side of a conversation: which parts are said, in what order, and by what kind of hand."""
+"""From a topic to the turns of a conversation: what is said, in what order, and by what kind of hand."""
 
 import random
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from clio.synthetic.grammar import Topic, expand
 from clio.synthetic.hands import capitalised, ended, lowered, mistyped, reword, sloppy
 from clio.synthetic.phrases import FOLLOWUPS, GREETINGS, REPLIES, SMALL_TALK, THANKS, WELCOMES
+
+
+_WORDS = re.compile(r"[\w']+")
 
 
 class Message(NamedTuple):
@@ -80,8 +84,10 @@ def polite(voice: Voice) -> str:
     if greeting.endswith((",", ":")) and voice.language == "en":
         body = lowered(body)
     thanks = expand(voice.rng.choice(THANKS[voice.language]), voice.rng) if voice.rng.random() < 0.6 else ""
-    gap = voice.rng.choice((" ", " ", "\n", "\n\n")) if voice.language != "zh" else ""
-    return gap.join(part for part in (greeting, ended(body) if voice.language != "zh" else body, thanks) if part)
+    if voice.language == "zh":
+        return greeting + body + thanks
+    gap = voice.rng.choice((" ", " ", "\n", "\n\n"))
+    return gap.join(part for part in (greeting, ended(body), thanks) if part)
 
 
 def long(voice: Voice) -> str:
@@ -114,19 +120,54 @@ _FUNCTIONS = [style for style, _ in STYLES]
 _WEIGHTS = [weight for _, weight in STYLES]
 
 
-def conversation(topic: Topic, language: str, rng: random.Random, addition: str = "") -> list[Message]:
+class Novelty:
+    """Prefers, among several drafts, the one that repeats the fewest runs of words said before on the topic.
+
+    It forgets everything when it has collected `capacity` runs, so memory is bounded.
+    """
+
+    def __init__(self, capacity: int = 8000) -> None:
+        self.capacity = capacity
+        self._seen: set[str] = set()
+
+    def best(self, draft: Callable[[], str], attempts: int = 5) -> str:
+        """The freshest of at most so many drafts; stops at the first without a repetition."""
+        chosen, chosen_runs, fewest = "", set[str](), 10**9
+        for _ in range(attempts):
+            text = draft()
+            runs = word_runs(text)
+            repeated = len(runs & self._seen)
+            if repeated < fewest:
+                chosen, chosen_runs, fewest = text, runs, repeated
+            if repeated == 0:
+                break
+        if len(self._seen) > self.capacity:
+            self._seen.clear()
+        self._seen |= chosen_runs
+        return chosen
+
+
+def word_runs(text: str, length: int = 6) -> set[str]:
+    """All runs of so many consecutive words, in lower case; a shorter text is one run."""
+    words = _WORDS.findall(text.lower())
+    return {" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))}
+
+
+def conversation(
+    topic: Topic, language: str, rng: random.Random, addition: str = "", novelty: Novelty | None = None
+) -> list[Message]:
     """All turns of one conversation about a topic; `addition` is a sentence put into its request."""
     voice = Voice(topic, language, rng)
     small_talk = rng.random() < 0.08
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
-    request = style(voice)
+    text = novelty.best(lambda: style(voice)) if novelty else style(voice)
     if addition:
-        request = voice.joined([ended(request), addition] if rng.random() < 0.7 else [addition, request])
+        text = voice.joined([ended(text), addition] if rng.random() < 0.7 else [addition, text])
     messages: list[Message] = []
     if small_talk:
         messages.append(Message("user", expand(rng.choice(SMALL_TALK[language]), rng)))
         messages.append(Message("assistant", expand(rng.choice(WELCOMES[language]), rng)))
-    return messages + [Message("user", request)] + later_turns(voice)
+    return messages + [Message("user", text)] + later_turns(voice)
 
 
 def later_turns(voice: Voice) -> list[Message]:
