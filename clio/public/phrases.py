@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "2f2e76b0b7d36fedee7e940c7a800090fc799d07e7df5f9b4cd639a678a3f3c1"
+PHRASES_SHA256 = "debbd0be48b78324a002990b72c6f3c990b53e9486bdb99b003c656071578651"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
