@@ -21,7 +21,10 @@ MAX_CHARS = 2_000
 WINDOW = 7
 """How many words after a verb its object may begin."""
 
-_BETWEEN = frozenset({"determiner", "adj", "object", "particle"})
+_LINKS_EMPTY, _LINKS_GENERAL = frozenset({"of", "for", "about"}), frozenset({"of"})
+"""After "some kind" and after "a list", the words behind which the object proper stands."""
+
+_BETWEEN = frozenset({"determiner", "relative", "adj", "object", "particle"})
 
 MAX_UNKNOWN = 2
 """How many unlisted words (names, brands) may stand between a verb and its object."""
@@ -144,17 +147,18 @@ def _object(words: Sequence[Token], verb: int) -> Word | None:
         text, kind, _ = words[position]
         if kind == "noun":
             after = _run_end(words, position)
-            noun = words[after - 1].word
+            noun = _head(words[position:after])
             if noun is not None and noun.weight >= ORDINARY:
                 return noun
-            if after == len(words) or words[after].text not in {"of", "for", "about"}:
-                return noun if noun is not None and noun.weight >= HEAD else None
+            links = _LINKS_EMPTY if noun is None else _LINKS_GENERAL
+            if after == len(words) or words[after].text not in links:
+                return noun
             position = after
         elif kind == "unknown":
             unknown += 1
             if unknown > MAX_UNKNOWN:
                 return None
-        elif text in {"it", "that"} and position == verb + 1:
+        elif text in {"it", "that"} and position == verb + 1 and _clause_ends(words, position + 1):
             return _earlier_noun(words, position)
         elif kind not in _BETWEEN or (kind == "particle" and position > verb + 1):
             return None
@@ -162,10 +166,20 @@ def _object(words: Sequence[Token], verb: int) -> Word | None:
     return None
 
 
+def _head(run: Sequence[Token]) -> Word | None:
+    """The last word of a run of nouns that can end a pair; nothing where an unlisted one ends the run."""
+    for token in reversed(run):
+        if token.word is None or token.word.weight >= HEAD:
+            return token.word
+    return None
+
+
+def _clause_ends(words: Sequence[Token], position: int) -> bool:
+    return position == len(words) or words[position].kind in {"stop", "particle", "link", "modal"}
+
+
 def _earlier_noun(words: Sequence[Token], pronoun: int) -> Word | None:
-    """What "it" after a verb stands for: the last telling noun before, if the clause ends there."""
-    if pronoun + 1 < len(words) and words[pronoun + 1].kind not in {"stop", "particle", "link", "modal"}:
-        return None
+    """What "it" stands for: the last telling noun before."""
     for _, kind, word in reversed(words[:pronoun]):
         if kind == "noun" and word is not None and word.weight >= ORDINARY:
             return word

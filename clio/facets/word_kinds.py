@@ -13,6 +13,7 @@ Kind = Literal[
     "noun",
     "adj",
     "determiner",
+    "relative",
     "subject",
     "object",
     "modal",
@@ -25,8 +26,9 @@ Kind = Literal[
 ]
 
 FUNCTION_WORDS: dict[Kind, str] = {
-    "determiner": """a an the my your his her our their its this that these those some any each every no
-        another which whose all both more most much many few enough other own such what's""",
+    "determiner": """a an the my your his her our their its this these those some any each every no another
+        which whose all both more most much many few enough other own such what's""",
+    "relative": "that which",
     "subject": "i you we they he she who it there u y'all",
     "object": "me us him them myself yourself someone anyone somebody everyone",
     "modal": """to can could would should will may might must shall do does did done doing please not never
@@ -36,10 +38,10 @@ FUNCTION_WORDS: dict[Kind, str] = {
     "be": """be am is are was were been being have has had having i'm i've you're you've we're we've
         they're they've it's that's where's how's who's he's she's there's isn't aren't wasn't weren't
         haven't hasn't hadn't get got gets getting gotten""",
-    "particle": "for up out off on over back down",
-    "preposition": """of in at away through by with from about into under between after before during
-        against without within around near onto upon towards toward across along behind beside than as like
-        via per regarding until since""",
+    "particle": "for up out off back down",
+    "preposition": """of in on over at away through by with from about into under between after before
+        during against without within around near onto upon towards toward across along behind beside than
+        as like via per regarding until since""",
     "link": """and or but if because when while where what how why so then unless though although yes yeah
         ok okay hi hello hey oh thanks nor whether""",
     "adj": """one two three four five six seven eight nine ten hundred thousand million first second third
@@ -58,7 +60,7 @@ VERBAL = frozenset({"modal", "subject"})
 NOMINAL = frozenset({"determiner", "preposition", "particle", "adj", "verb", "object"})
 """After these a word that can be a noun is one ("my order", "for transfer")."""
 
-OPENS_OBJECT = frozenset({"determiner", "object", "unknown"})
+OPENS_OBJECT = frozenset({"determiner", "relative", "object", "unknown"})
 
 
 ASKING = frozenset({"can", "could", "would", "will", "should", "does", "do", "did", "may", "might", "must"})

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from clio.errors import PublicFileError
 
-WORDS_SHA256 = "95b0c36d467579d1ed7d9be61b0669becddc058bf0c466e6a173321d815fe9f3"
+WORDS_SHA256 = "b70101157b5689da9df1530ec684f4c770e9185a662f7da386d127bc51b4363c"
 """SHA-256 of words.tsv; printed by ``python -m clio.public.build_words``."""
 
 HEADER = "lemma\tpos\tweight\tforms"
