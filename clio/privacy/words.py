@@ -120,8 +120,7 @@ def _votes_in(votes: pl.DataFrame, topics: pl.DataFrame) -> pl.DataFrame:
 
 
 def _distinct_tags() -> pl.Expr:
-    tags = pl.col("tags").list.drop_nulls().list.unique(maintain_order=True)
-    return tags.list.eval(pl.element().filter(pl.element() != ""))
+    return pl.col("tags").list.drop_nulls().list.unique(maintain_order=True)
 
 
 def phrase_counts(votes: pl.DataFrame, n_phrases: int) -> pl.DataFrame:
@@ -132,12 +131,13 @@ def phrase_counts(votes: pl.DataFrame, n_phrases: int) -> pl.DataFrame:
 
 def tag_counts(votes: pl.DataFrame) -> pl.DataFrame:
     """Distinct accounts per (cluster_id, tag), non-zero ones, sorted; columns with `accounts` (i64)."""
-    tagged = votes.explode("tags").rename({"tags": "tag"}).filter(pl.col("tag").is_not_null())
+    tagged = votes.explode("tags").rename({"tags": "tag"}).filter(pl.col("tag") != "")
     return _distinct_accounts(tagged, "tag")
 
 
 def _distinct_accounts(votes: pl.DataFrame, word: str) -> pl.DataFrame:
-    counted = votes.group_by("cluster_id", word).agg(accounts=pl.col("account_id").n_unique().cast(pl.Int64))
+    distinct = votes.select("cluster_id", word, "account_id").unique()
+    counted = distinct.group_by("cluster_id", word).agg(accounts=pl.len().cast(pl.Int64))
     return counted.sort("cluster_id", word)
 
 
