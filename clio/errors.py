@@ -1,5 +1,8 @@
 """Errors a person can act on: one sentence that says what, where and what to do."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class UserError(Exception):
     """A mistake in the input, the settings or the command; the message is the whole report (exit code 2)."""
@@ -15,3 +18,34 @@ class PublicFileError(UserError):
 
 class WorkspaceBusy(UserError):
     """Another process holds the workspace's lock."""
+
+
+@contextmanager
+def without_private_text(*passing: type[Exception]) -> Iterator[None]:
+    """Let Clio's own errors and those named in `passing` through, and turn any other into RunFailed without its message or its locals.
+
+    Libraries quote their input in messages, and a server that schedules runs keeps messages (DESIGN section 6).
+    """
+    try:
+        yield
+    except (UserError, RunFailed, *passing):
+        raise
+    except Exception as error:
+        kind, where = type(error).__name__, _innermost(error)
+    else:
+        return
+    raise RunFailed(
+        f"Clio failed: {kind} in {where}. This is a bug; what was finished is kept, and the same command goes on "
+        "from there."
+    )
+
+
+def _innermost(error: BaseException) -> str:
+    """The last place in Clio's own code that an error passed."""
+    trace, where = error.__traceback__, "an unknown place"
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "")
+        if module.split(".")[0] in {"clio", "flows"}:
+            where = f"{module}.{trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return where

@@ -2,38 +2,42 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextvars import ContextVar
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-from prefect import flow, task
+from prefect import flow, task, unmapped
 from prefect.artifacts import create_markdown_artifact
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner
 
 from clio import pipeline
+from clio.errors import RunFailed, UserError, without_private_text
 from clio.release.reader import Release, read_release
 from clio.release.tree import render_tree
 from clio.settings import Settings, load_settings
 from clio.stages import Stage
 from clio.workspace import Workspace
-from flows.local import server_for
+from flows import local
 
 
-class Asked(NamedTuple):
-    """What a command has already worked out, for the flow that it runs in its own process."""
-
-    settings: Settings
-    report: pipeline.Report | None
-
-
-_asked: ContextVar[Asked | None] = ContextVar("asked", default=None)
+def _may_pass_later(task: Any, task_run: Any, state: Any) -> bool:
+    """A lost worker is worth another try; a user's mistake and a bug are not."""
+    outcome = state.result(raise_on_failure=False)
+    return not isinstance(outcome, UserError | RunFailed)
 
 
-@task(name="shard", task_run_name="{stage} {shard}", retries=2, retry_delay_seconds=5, persist_result=False)
+@task(
+    name="shard",
+    task_run_name="{stage} {shard}",
+    retries=2,
+    retry_delay_seconds=5,
+    retry_condition_fn=_may_pass_later,
+    persist_result=False,
+)
 def make_shard(out: str, stage: str, shard: str) -> str:
     """Make one shard of one stage. A lost worker's shard is made again; a finished one is left alone."""
-    return pipeline.run_shard(Path(out), stage, shard)
+    with without_private_text():
+        return pipeline.run_shard(Path(out), stage, shard)
 
 
 @flow(name="insights", validate_parameters=True, persist_result=False)
@@ -42,10 +46,11 @@ def insights(inputs: list[str], out: str, config: str | None = None) -> str:
 
     Parameters are paths only: nothing private reaches the Prefect server.
     """
-    asked = _asked.get()
+    asked = local.asked.get()
     if asked is None:
-        asked = Asked(load_settings(None if config is None else Path(config), environment=os.environ), None)
-    release = pipeline.run(Path(out), asked.settings, inputs, spread, asked.report)
+        asked = local.Asked(load_settings(None if config is None else Path(config), environment=os.environ), None)
+    with without_private_text():
+        release = pipeline.run(Path(out), asked.settings, inputs, spread, asked.report)
     publish_artifact(release)
     return release.manifest.release_id
 
@@ -59,20 +64,20 @@ def analyse(inputs: Sequence[str], out: Path, settings: Settings, report: pipeli
     workspace = Workspace(out)
     workspace.create()
     runner = ProcessPoolTaskRunner(max_workers=settings.run.workers or len(os.sched_getaffinity(0)))
-    token = _asked.set(Asked(settings, report))
+    token = local.asked.set(local.Asked(settings, report))
     try:
-        with server_for(workspace.root):
+        with local.server_for(workspace.root):
             insights.with_options(task_runner=runner)(list(inputs), str(out))
     finally:
-        _asked.reset(token)
+        local.asked.reset(token)
     return read_release(out)
 
 
 def spread(out: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
     """Map a task over the shards of one stage; yields each shard as it is done."""
     if shards:
-        running = make_shard.map(str(out), stage.name, list(shards))  # type: ignore[arg-type]
-        for future in as_completed(running):
+        running = make_shard.map(unmapped(str(out)), unmapped(stage.name), list(shards))
+        for future in as_completed(list(running)):
             yield future.result()
 
 

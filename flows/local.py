@@ -4,7 +4,12 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import NamedTuple
+
+from clio.pipeline import Report
+from clio.settings import Settings
 
 QUIET = {
     "DO_NOT_TRACK": "1",
@@ -17,6 +22,17 @@ QUIET = {
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
 }
+
+
+class Asked(NamedTuple):
+    """What a command has already worked out, for the flow that it runs in its own process."""
+
+    settings: Settings
+    report: Report | None
+
+
+# Here and not in the flow's module: Prefect pickles a flow with the values its module-level names hold.
+asked: ContextVar[Asked | None] = ContextVar("asked", default=None)
 
 
 @contextmanager

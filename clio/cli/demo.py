@@ -7,7 +7,7 @@ import typer
 
 from clio.cli.options import Assignments, K, Out, PolicyName, settings_from
 from clio.cli.running import finish, run_flow
-from clio.synthetic.generator import PLANS, PRODUCTS, write_jsonl
+from clio.synthetic.generator import write_jsonl
 
 
 def demo(
@@ -32,4 +32,5 @@ def demo(
 
 
 def _metadata() -> list[str]:
-    return [f"breakdowns.metadata={{product={list(PRODUCTS)}, plan={list(PLANS)}}}"]
+    """The generated metadata fields, declared so that the demo's breakdowns show them."""
+    return ['breakdowns.metadata={product=["web", "mobile", "api"], plan=["free", "pro", "team"]}']

@@ -8,7 +8,7 @@ import typer
 from pydantic import BaseModel
 
 from clio.errors import UserError
-from clio.ingest.sniff import sniff
+from clio.ingest.detection import sniff
 from clio.ingest.sources import resolve_inputs
 from clio.settings import Settings
 

@@ -5,11 +5,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
+from typer.exceptions import Abort, TyperException
 
 from clio.cli import check, dashboard, demo, export, init, run, show, verify
-from clio.errors import RunFailed, UserError
+from clio.errors import RunFailed, UserError, without_private_text
 
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 3  # exit codes (DESIGN section 4)
 
@@ -40,11 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def exit_code(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; errors go to the terminal as one sentence."""
     try:
-        result = app(list(arguments), standalone_mode=False, prog_name="clio")
+        with without_private_text(TyperException, Abort, BrokenPipeError):
+            result = app(list(arguments), standalone_mode=False, prog_name="clio")
         return int(result) if isinstance(result, int) else DONE
-    except click.ClickException as error:
+    except TyperException as error:
         return _say(_usage(error), WRONG_USE)
-    except (click.Abort, KeyboardInterrupt):
+    except (Abort, KeyboardInterrupt):
         return _say("Stopped. Run the same command again to go on from here.", STOPPED)
     except UserError as error:
         return _say(str(error), WRONG_USE)
@@ -54,31 +55,13 @@ def exit_code(arguments: Sequence[str]) -> int:
         # The reader of our output went away; what was asked for is done.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except Exception as error:
-        # Libraries quote their input in messages, so only the kind of error is told (DESIGN section 6).
-        where = _innermost(error)
-        return _say(
-            f"Clio failed: {type(error).__name__} in {where}. This is a bug; what was finished is kept, and the "
-            "same command goes on from there.",
-            FAILED,
-        )
 
 
-def _usage(error: click.ClickException) -> str:
+def _usage(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "clio"
-    return f"{error.format_message().rstrip('.')}. See {command} --help."
-
-
-def _innermost(error: BaseException) -> str:
-    trace, where = error.__traceback__, "an unknown place"
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        module = trace.tb_frame.f_globals.get("__name__", "")
-        if module.split(".")[0] in {"clio", "flows"}:
-            where = f"{module}.{code.co_name}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return where
+    message = getattr(error, "format_message", lambda: str(error))()
+    return f"{message.rstrip('.')}. See {command} --help."
 
 
 def _say(sentence: str, code: int) -> int:
