@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from clio.public.words import Word, load_words
 
-TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[.,!?;:\n()\"/]")
+TOKEN = re.compile(r"<[a-z_]+>|[a-z]+(?:['’-][a-z]+)*|[.,!?;:\n()\"/]")
+"""A redaction's placeholder (``<email>``, a word unknown to every rule), a word, or a stop."""
 
 Kind = Literal[
     "verb",
@@ -108,7 +109,7 @@ def lexicon() -> dict[str, Options]:
 
 
 def spellings(text: str) -> list[str]:
-    """Lower-case words and stops of a text; a hyphened word stays whole only when the list has it joined."""
+    """Lower-case words, placeholders and stops; a hyphened word stays one where the list has it joined."""
     known = lexicon()
     found: list[str] = []
     for match in TOKEN.findall(text.lower().replace("’", "'")):

@@ -96,6 +96,11 @@ def test_what_is_not_listed_is_never_part_of_a_tag(request_text: str, secret: st
     assert secret not in " ".join(found)
 
 
+def test_a_placeholder_of_redaction_is_no_word() -> None:
+    assert tags("call <PHONE> and write to <EMAIL>") == tags("call zzz and write to zzz")
+    assert tags("send my resume to <EMAIL>")[0] == "send resume"
+
+
 def test_text_behind_the_cut_has_no_influence() -> None:
     head = "reset my password. " + "x " * (MAX_CHARS // 2)
     assert tags(head + "book a flight") == tags(head)
