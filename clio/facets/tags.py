@@ -29,6 +29,9 @@ _BETWEEN = frozenset({"determiner", "relative", "adj", "object", "particle"})
 MAX_UNKNOWN = 2
 """How many unlisted words (names, brands) may stand between a verb and its object."""
 
+REACH = 40
+"""How many words back "it" may point."""
+
 HEAD, ORDINARY, SPECIFIC, HARM = 0.3, 0.5, 0.8, 1.0
 """Weights from which a word may end a pair, may stand alone, tells the task by itself, and names a harm."""
 
@@ -180,7 +183,7 @@ def _clause_ends(words: Sequence[Token], position: int) -> bool:
 
 def _earlier_noun(words: Sequence[Token], pronoun: int) -> Word | None:
     """What "it" stands for: the last telling noun before."""
-    for _, kind, word in reversed(words[:pronoun]):
+    for _, kind, word in reversed(words[max(0, pronoun - REACH) : pronoun]):
         if kind == "noun" and word is not None and word.weight >= ORDINARY:
             return word
     return None
