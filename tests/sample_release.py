@@ -127,6 +127,8 @@ def _period_cells(
     rows = []
     for cluster_id, total in base.select("cluster_id", "conversations").iter_rows():
         cells = _split(total, weeks, policy, generator)[:weeks]
+        if len(cells) < 2:
+            continue
         rows += [(cluster_id, start + timedelta(weeks=week), "week", cell) for week, cell in enumerate(cells)]
     return pl.DataFrame(rows, schema=dict(PERIOD_CELLS), orient="row")
 

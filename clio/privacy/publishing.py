@@ -12,10 +12,9 @@ import shutil
 from pathlib import Path
 
 from clio.release.derive import Tables
-from clio.release.layout import HISTORY, LATEST, MANIFEST, RELEASE_ID
+from clio.release.layout import BUILDING, HISTORY, LATEST, MANIFEST, RELEASE_ID
 from clio.release.schema import Manifest
 
-BUILDING = "release.building-"
 REPLACED = "release.replaced-"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 MANIFEST = "manifest.json"
 LATEST = "release"
 HISTORY = "history"
+BUILDING = "release.building-"
 
 RELEASE_ID = re.compile(r"(\d{4}-\d{2}-\d{2}|undated)-[0-9a-f]{12}")
 

@@ -12,7 +12,7 @@ import polars as pl
 from pydantic import ValidationError
 
 from clio.errors import UserError
-from clio.release.layout import HISTORY, LATEST, MANIFEST
+from clio.release.layout import BUILDING, HISTORY, LATEST, MANIFEST
 from clio.release.schema import SCHEMA_VERSION, TABLES, Manifest
 
 
@@ -140,7 +140,12 @@ def release_folder(path: str | Path) -> tuple[Any, str]:
             return fs, folder
     if not fs.exists(root):
         raise UserError(f"{path} does not exist: give a release, or the folder given to `clio run --out`.")
-    if fs.exists(f"{root}/{LATEST}") or any(_is_file(fs, f"{root}/{name}.parquet") for name in TABLES):
+    interrupted = any(_split(folder)[1].startswith(BUILDING) for folder in _subfolders(fs, root))
+    if (
+        interrupted
+        or fs.exists(f"{root}/{LATEST}")
+        or any(_is_file(fs, f"{root}/{name}.parquet") for name in TABLES)
+    ):
         raise UserError(f"{path} holds an incomplete release without {MANIFEST}: run `clio run` again.")
     raise UserError(f"{path} holds no release: give a release, or the folder given to `clio run --out`.")
 

@@ -163,7 +163,7 @@ def _same(table: pl.DataFrame, again: pl.DataFrame, column: str) -> bool:
     found, expected = table[column], again[column]
     if not found.dtype.is_float():
         return bool(found.equals(expected, null_equal=True))
-    close = (found - expected).abs() <= TOLERANCE * (1 + expected.abs())
+    close = (found - expected).abs() <= TOLERANCE * expected.abs()
     return bool((found.is_null() == expected.is_null()).all() and close.fill_null(True).all())
 
 

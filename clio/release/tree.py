@@ -64,7 +64,7 @@ def _nodes(release: Release, facet: str) -> list[_Node]:
         )
         for row in rows.iter_rows(named=True)
     }
-    roots = []
+    roots: list[_Node] = []
     for cluster_id, parent_id in rows.select("cluster_id", "parent_id").iter_rows():
         siblings = nodes[parent_id].children if parent_id in nodes else roots
         siblings.append(nodes[cluster_id])
