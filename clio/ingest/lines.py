@@ -65,11 +65,18 @@ def parse_object(line: bytes) -> dict[str, Any] | Problem:
         return _parse_strictly(line)
     if type(value) is not dict:
         return reasons.NOT_AN_OBJECT
-    # As many `":` in the text as keys written back means that no key was lost; else look closely.
-    if line.count(b'":') != orjson.dumps(value).count(b'":'):
-        closely = _parse_strictly(line)
-        return closely if closely is reasons.DUPLICATE_KEY else value
-    return value
+    # As many `":` in the text as in the value written back means that no key was lost; else look closely.
+    if line.count(b'":') == _written_colons(value):
+        return value
+    closely = _parse_strictly(line)
+    return closely if closely is reasons.DUPLICATE_KEY else value
+
+
+def _written_colons(value: dict[str, Any]) -> int:
+    try:
+        return orjson.dumps(value).count(b'":')
+    except orjson.JSONEncodeError:  # nested deeper than it writes, though not than it reads
+        return -1
 
 
 class _DuplicateKeyError(ValueError):

@@ -102,18 +102,19 @@ def _resolve(text: str) -> list[Source]:
     return filled
 
 
-def _locate_path(text: str) -> list[tuple[str, int | None]]:
+def _locate_path(text: str) -> list[tuple[str, int]]:
     path = Path(text)
     if path.is_dir():
         raise UserError(f"{text} is a folder: name its files, for example {text.rstrip('/')}/*.jsonl.")
     if path.exists():
-        regular = path.is_file()
-        return [(text, path.stat().st_size if regular else None)]
+        if not path.is_file():
+            raise UserError(f"{text} is no regular file: pipe it into the standard input and give - instead.")
+        return [(text, path.stat().st_size)]
     names = sorted(name for name in glob.glob(text, recursive=True) if Path(name).is_file())
     return [(name, Path(name).stat().st_size) for name in names]
 
 
-def _locate_url(text: str) -> list[tuple[str, int | None]]:
+def _locate_url(text: str) -> list[tuple[str, int]]:
     filesystem, path = url_to_fs(text)
     if glob.has_magic(path) and not filesystem.exists(path):
         names = sorted(name for name in filesystem.glob(path) if not filesystem.isdir(name))

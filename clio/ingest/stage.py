@@ -29,7 +29,7 @@ from clio.ingest.spill import BUCKETS, Spill
 from clio.ingest.tally import Tally
 from clio.ingest.times import latest_time, microseconds
 
-ROWS_AT_ONCE = 100_000  # in the first pass, which reads ids and no text
+ROWS_AT_ONCE = 25_000  # in the first pass, which reads ids and no text
 
 
 def ingest(

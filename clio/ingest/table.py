@@ -71,7 +71,11 @@ def _grouped(source: str, rows: Iterator[TableRow], options: ReadOptions) -> Ite
             if conversation is None or conversation == "":
                 yield Raw(source, line, reasons.MISSING_CONVERSATION_ID)
                 continue
-            packed = orjson.dumps(record, default=str)
+            try:
+                packed = orjson.dumps(record, default=str)
+            except orjson.JSONEncodeError:  # nested too deep to be kept
+                yield Raw(source, line, reasons.INVALID_JSON_FIELD)
+                continue
             store.execute("INSERT INTO messages VALUES (?, ?, ?)", (str(conversation), line, packed))
         ordered = store.execute("SELECT conversation, line, packed FROM messages ORDER BY conversation, line")
         for _, group in groupby(ordered, key=lambda row: row[0]):

@@ -214,6 +214,21 @@ def test_sniff_tells_format_and_guesses_columns(tmp_path: Path) -> None:
     assert sniff(source(tmp_path / "x.parquet")).format == "parquet"
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b'\n \n{"conversation_id": "c", "x": "' + b"y" * 300_000 + b'"}\n', "jsonl"),
+        (b"first, a broken line\n" + orjson.dumps(RECORDS[0]), "jsonl"),
+        (b"\xef\xbb\xbf" + orjson.dumps(RECORDS[0]), "jsonl"),
+        (b'conversation_id;messages\nc1;"[\n{""role"": ""user"", ""content"": ""hi""}\n]"\n', "csv"),
+        (b'conversation_id,text\nc1,"' + b"y" * 300_000 + b'"\n', "csv"),
+    ],
+)
+def test_formats_are_told_by_content(tmp_path: Path, body: bytes, name: str) -> None:
+    (tmp_path / "x").write_bytes(body)
+    assert sniff(source(tmp_path / "x")).format == name
+
+
 def test_sniff_of_a_table_without_needed_columns_says_so(tmp_path: Path) -> None:
     found = sniff(write_csv(tmp_path / "x.csv", [{"alpha": 1, "beta": 2}]))
     assert found.first_problem is not None

@@ -66,6 +66,15 @@ def test_broken_lines(line: bytes, reason: str) -> None:
     assert found.reason == reason
 
 
+def test_deep_nesting_is_read_or_refused_and_never_raises() -> None:
+    for depth in (100, 300, 900, 1100):
+        line = b'{"metadata": ' + b'{"a":' * depth + b"1" + b"}" * depth + b"}"
+        found = parse_object(line)
+        assert isinstance(found, Problem) or found.keys() == {"metadata"}
+        doubled = parse_object(line[:-1] + b', "x": 1, "x": 2}')
+        assert isinstance(doubled, Problem)
+
+
 scalars = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text() | st.just('": ":\\"')
 values = st.recursive(
     scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8

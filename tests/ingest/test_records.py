@@ -93,6 +93,16 @@ def test_repaired(changes: dict[str, Any], repair: str, field: str, value: Any) 
     assert getattr(found, field) == value
 
 
+def test_metadata_too_deep_to_write_is_left_out() -> None:
+    deep: dict[str, Any] = {}
+    for _ in range(500):
+        deep = {"a": deep}
+    found = verdict(metadata=deep, messages=[*user("hi"), *user([{"type": "tool_use", "input": deep}])])
+    assert isinstance(found, Row)
+    assert found.metadata == "{}"
+    assert found.contents == ["hi", "tool"]
+
+
 def test_a_plain_record_needs_no_repair() -> None:
     found = verdict(metadata={"b": None, "locale": "en", "a": {"x": [1]}}, extra=1)
     assert isinstance(found, Row)

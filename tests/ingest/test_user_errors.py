@@ -28,6 +28,7 @@ def source(path: Path) -> Source:
         ("absent-*.jsonl", "matches no file"),
         ("empty.jsonl", "is empty"),
         ("folder", "is a folder"),
+        ("pipe", "is no regular file"),
         ("nosuch://bucket/x.jsonl", "cannot be opened"),
         ("memory://clio-absent/x.jsonl", "matches no file"),
     ],
@@ -36,6 +37,7 @@ def test_inputs_that_lead_nowhere(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, sentence: str
 ) -> None:
     (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
     (tmp_path / "empty.jsonl").touch()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UserError, match=sentence) as caught:

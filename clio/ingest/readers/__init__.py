@@ -4,8 +4,8 @@ from clio.errors import UserError
 from clio.ingest.reader import Head, Raw, Reader, ReadOptions
 from clio.ingest.readers import csv_table, jsonl, parquet
 
-# From the most to the least particular: own JSON lines take any file of JSON objects, CSV any table.
-READERS: tuple[Reader, ...] = (parquet.READER, jsonl.READER, csv_table.READER)
+# From the most to the least particular: CSV takes any table, own JSON lines any file of JSON objects.
+READERS: tuple[Reader, ...] = (parquet.READER, csv_table.READER, jsonl.READER)
 
 __all__ = ["READERS", "Head", "Raw", "ReadOptions", "Reader", "reader_named"]
 

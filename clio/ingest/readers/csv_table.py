@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from clio.ingest import reasons
-from clio.ingest.lines import MAX_LINE
+from clio.ingest.lines import BOM, MAX_LINE
 from clio.ingest.reader import Head, Raw, Reader, ReadOptions
 from clio.ingest.sources import Source
 from clio.ingest.table import TableRow, records
@@ -16,7 +16,7 @@ SEPARATORS = ",;\t|"
 
 def detect(head: Head) -> bool:
     """True when the first two rows are text with the same number of fields, at least two of them."""
-    if head.data.lstrip()[:1] in (b"{", b"[", b"") or b"\0" in head.data:
+    if head.data.removeprefix(BOM).lstrip()[:1] in (b"{", b"[", b"") or b"\0" in head.data:
         return False
     text = head.data.decode("utf-8-sig", "replace")
     rows = _first_rows(text, _separator(text), 2)
@@ -37,8 +37,9 @@ def _first_rows(text: str, separator: str, count: int) -> list[list[str]]:
                 rows.append(row)
             if len(rows) == count:
                 break
-    except csv.Error:
-        pass  # a row cut by the end of what was read, or not CSV: the rows before it tell
+    except csv.Error as error:
+        if "unexpected end" not in str(error):  # that is a row cut by the end of what was read
+            rows.append([])
     return rows
 
 

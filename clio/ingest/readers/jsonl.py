@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from clio.errors import UserError
 from clio.ingest.columns import mapped
 from clio.ingest.head import read_head
-from clio.ingest.lines import json_lines
+from clio.ingest.lines import BOM, json_lines
 from clio.ingest.reader import Head, Raw, Reader, ReadOptions
 from clio.ingest.reasons import Problem
 from clio.ingest.sources import Source
 
 
 def detect(head: Head) -> bool:
-    """True when some line is a JSON object, or the first is one too long to have been seen whole."""
-    return bool(head.records) or (b"\n" not in head.data and head.data.lstrip()[:1] == b"{")
+    """True when some line begins as a JSON object does."""
+    return any(line.lstrip().startswith(b"{") for line in head.data.removeprefix(BOM).split(b"\n"))
 
 
 def read(source: Source, options: ReadOptions) -> Iterator[Raw]:
