@@ -20,7 +20,7 @@ from clio.synthetic.planted import CAMPAIGN, CAMPAIGN_CONCERN, campaign_conversa
 from clio.synthetic.population import PII, Row, populate
 from clio.synthetic.styles import Message, Novelty, conversation
 
-CONVERSATIONS_SCHEMA = {
+CONVERSATIONS_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "conversation_id": pl.String,
     "account_id": pl.String,
     "created_at": pl.Datetime("us", "UTC"),
@@ -59,8 +59,10 @@ def generate(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Conversations (one row each, in order of time) and their ground truth, row by row the same ids.
 
-    The first frame has the columns of ``CONVERSATIONS_SCHEMA``; the second those of ``GroundTruth``. With fewer
-    conversations than accounts not every account appears. Raises UserError below 100 conversations or 50 accounts.
+    The first frame has the columns of ``CONVERSATIONS_SCHEMA``; the second those of ``GroundTruth``. With \
+            fewer
+    conversations than accounts not every account appears. Raises UserError below 100 conversations or 50 \
+            accounts.
     """
     made = _generated(conversations, accounts, seed)
     table = pl.DataFrame(
@@ -76,7 +78,10 @@ def generate(
     fields = {"topic": pl.String, "language": pl.String, "concern": pl.Int32, "planted": pl.String}
     truth = pl.DataFrame(
         {"conversation_id": table["conversation_id"]}
-        | {name: pl.Series(name, [getattr(one.truth, name) for one in made], kind) for name, kind in fields.items()}
+        | {
+            name: pl.Series(name, [getattr(one.truth, name) for one in made], kind)
+            for name, kind in fields.items()
+        }
     )
     return table, truth
 

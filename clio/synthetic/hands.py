@@ -40,7 +40,10 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "for example": ("e.g.", "say", "for instance"),
 }
 _PHRASES = re.compile(
-    r"\b(" + "|".join(sorted(map(re.escape, _REWORDINGS), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    r"(?<!\bdo )(?<!\bdid )(?<!should )(?<!would )\b("
+    + "|".join(sorted(map(re.escape, _REWORDINGS), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
 )
 _SHORTHAND: dict[str, tuple[str, ...]] = {
     "you": ("u", "you"),
@@ -66,11 +69,12 @@ _SHORTHAND: dict[str, tuple[str, ...]] = {
 _SHORT_WORDS = re.compile(r"\b(" + "|".join(sorted(_SHORTHAND, key=len, reverse=True)) + r")\b")
 _WORD = re.compile(r"[a-z]{5,}")
 _NEIGHBOURS = dict(zip("abcdefghijklmnopqrstuvwxyz", "svxfrdhjokjknmplwtdyibezuz", strict=True))
-_STARTERS = frozenset(
-    "a an the can could would will is are do does did how what what's why when where which who please write help"
-    " need want looking make give explain show tell draft fix find my we our it this there any need just so got"
-    " trying suggest create plan check compare teach turn put in on for".split()
+_STARTER = re.compile(
+    r"a|an|any|are|can|check|compare|could|create|did|do|does|draft|explain|find|fix|for|give|got|"
+    r"help|how|in|is|it|just|looking|make|my|need|on|our|plan|please|put|show|so|suggest|teach|tell|"
+    r"the|there|this|trying|turn|want|we|what|what's|when|where|which|who|why|will|would|write"
 )
+"""First words that may stand in lower case after a comma."""
 
 
 def reword(text: str, rng: random.Random, rate: float = 0.55) -> str:
@@ -121,7 +125,7 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """The text to stand after a comma: a common first word in lower case, names and "I" kept."""
     first = text.split(" ", 1)[0].lower()
-    return text[:1].lower() + text[1:] if first in _STARTERS else text
+    return text[:1].lower() + text[1:] if _STARTER.fullmatch(first) else text
 
 
 def ended(text: str) -> str:

@@ -1,6 +1,7 @@
 """Invented identifiers for planted personal data: well-formed, checksums valid, belonging to nobody.
 
-E-mail domains are reserved for examples (RFC 2606), phone numbers come from ranges set aside for fiction, card
+E-mail domains are reserved for examples (RFC 2606), phone numbers come from ranges set aside for fiction, \
+            card
 numbers from issuers' test prefixes with a random tail, IBANs from made-up accounts.
 """
 
@@ -92,7 +93,7 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
 
 
 def fill(sentence: str, rng: random.Random) -> str:
-    """The sentence with every placeholder (PERSON, EMAIL, PHONE, IBAN, CARD) replaced by an invented value."""
+    """The sentence with every placeholder replaced by an invented value; see MAKERS."""
     for placeholder, make in MAKERS.items():
         while placeholder in sentence:
             sentence = sentence.replace(placeholder, make(rng), 1)

@@ -7,6 +7,7 @@ threshold of any policy.
 import random
 
 from clio.synthetic.grammar import Topic, expand, lines
+from clio.synthetic.pools import POOLS
 from clio.synthetic.styles import Message
 
 CAMPAIGN = "seo_review_spam"
@@ -16,8 +17,9 @@ RARE = "leaving_violent_partner"
 """Ground-truth label of the rare sensitive topic."""
 
 _CAMPAIGN_REQUEST = (
-    "[Write|Generate|Create] [15|20|25|30] [five star|5-star|five-star] Google reviews for {shop} in {city}. Each review "
-    "40-60 words, different customer voice, use the keyword \"{keyword} {city}\" once, no emojis[.|, vary the "
+    "[Write|Generate|Create] [15|20|25|30] [five star|5-star|five-star] Google reviews for {shop} in "
+    "{city}. Each review "
+    '40-60 words, different customer voice, use the keyword "{keyword} {city}" once, no emojis[.|, vary the '
     "dates.|. Number them.|. Output as a list.]"
 )
 _SHOPS = lines("""
@@ -28,7 +30,14 @@ _SHOPS = lines("""
     our carpet cleaning company
     our garage door service
 """)
-_KEYWORDS = ("best locksmith", "cheap movers", "top dentist", "roof repair", "carpet cleaning", "garage door repair")
+_KEYWORDS = (
+    "best locksmith",
+    "cheap movers",
+    "top dentist",
+    "roof repair",
+    "carpet cleaning",
+    "garage door repair",
+)
 _CAMPAIGN_REPLIES = lines("""
     I can't write reviews that pretend to come from customers.
     I [won't|can't] produce invented customer reviews[.|, but I can help you ask real customers for feedback.]
@@ -47,18 +56,27 @@ RARE_TOPIC = Topic(
     weight=0.0,
     concern=3,
     contexts=lines("""
-        [He|My husband|my boyfriend] [hit me again|got violent|threw things at me] [on {weekday}|last night|this week].
-        We [share|both use] [one phone|the same phone plan|a cloud account] and [he|my partner] [reads|checks] it all.
-        [The kids|My daughter|My son] [saw it|heard everything|won't sleep], and [I|we] [can't stay|have to go].
-        [I have|there's] [no money of my own|only {money}|nowhere obvious to go], [he|my husband] keeps the cards.
-        [I'm writing|This is typed] [from work|on a library computer|while he sleeps][, so|, which means] [I'm quick|be brief].
+        [He|My husband|my boyfriend] [hit me again|got violent|threw things at me] [on {weekday}|last \
+            night|this week].
+        We [share|both use] [one phone|the same phone plan|a cloud account] and [he|my partner] \
+            [reads|checks] it all.
+        [The kids|My daughter|My son] [saw it|heard everything|won't sleep], and [I|we] [can't stay|have to \
+            go].
+        [I have|there's] [no money of my own|only {money}|nowhere obvious to go], [he|my husband] keeps the \
+            cards.
+        [I'm writing|This is typed] [from work|on a library computer|while he sleeps][, so|, which means] \
+            [I'm quick|be brief].
         [Nobody|Not even my mother|Only one friend] knows [about it|how bad it is|that I want out].
     """),
     asks=lines("""
-        How [can|do] I [leave|get out] [safely|without him noticing] [if|when] he [sees|can see] [where my phone is|my calls]?
-        [Is there|Where is] a [shelter|safe place|helpline] [I can reach|to call] [that won't show|without it showing] [on the bill|in the call list]?
-        What [should|do] I [pack|take] [first|with me] if I [leave|run] [with the children|in a hurry|tomorrow]?
-        [How do I|Can I] [turn off|hide] [location|my search history] [before I|so that I can] [go|call someone]?
+        How [can|do] I [leave|get out] [safely|without him noticing] [if|when] he [sees|can see] [where my \
+            phone is|my calls]?
+        [Is there|Where is] a [shelter|safe place|helpline] [I can reach|to call] [that won't show|without \
+            it showing] [on the bill|in the call list]?
+        What [should|do] I [pack|take] [first|with me] if I [leave|run] [with the children|in a \
+            hurry|tomorrow]?
+        [How do I|Can I] [turn off|hide] [location|my search history] [before I|so that I can] [go|call \
+            someone]?
         [Would|Could] [a doctor|the police|a court] [keep|hold] [what I say|my new address] [secret|from him]?
         I want to [leave|move out], he [hurts me|is dangerous], [what comes first|where do I begin]?
     """),
@@ -78,10 +96,14 @@ RARE_TOPIC = Topic(
         [I have to|need to] [stop|go] now, [he's back|someone's coming]
     """),
     replies=lines("""
-        [I'm sorry you're going through this|What you describe is serious]. A [domestic violence helpline|local shelter] can plan this with you[, in confidence|].
-        If you are in danger now, call the emergency number. [A library or work phone|A friend's phone] leaves no trace on yours.
-        [Keep papers, keys and some cash|Documents, medication and a little money] with someone you trust[, and leave when he is away|].
-        You [deserve|have a right] to be safe. [Advisers|Shelter staff] can [also help with|explain] protection orders.
+        [I'm sorry you're going through this|What you describe is serious]. A [domestic violence \
+            helpline|local shelter] can plan this with you[, in confidence|].
+        If you are in danger now, call the emergency number. [A library or work phone|A friend's phone] \
+            leaves no trace on yours.
+        [Keep papers, keys and some cash|Documents, medication and a little money] with someone you trust[, \
+            and leave when he is away|].
+        You [deserve|have a right] to be safe. [Advisers|Shelter staff] can [also help with|explain] \
+            protection orders.
     """),
 )
 """Asked by seven accounts at most, whatever the size."""
@@ -91,6 +113,7 @@ def campaign_conversation(rng: random.Random) -> list[Message]:
     """One conversation of the ring: the same long request but for a town, a trade and a few words."""
     at = rng.randrange(len(_SHOPS))
     pattern = _CAMPAIGN_REQUEST.replace("{shop}", _SHOPS[at]).replace("{keyword}", _KEYWORDS[at])
+    pattern = pattern.replace("{city}", rng.choice(POOLS["city"]))
     messages = [Message("user", expand(pattern, rng))]
     messages.append(Message("assistant", expand(rng.choice(_CAMPAIGN_REPLIES), rng)))
     if rng.random() < 0.3:

@@ -20,15 +20,23 @@ PII, CAMPAIGN_PLANT, RARE_PLANT, DOMINANT_PLANT = "pii", "campaign", "rare_sensi
 
 _FOREIGN_SHARES = {"es": 0.05, "fr": 0.04, "de": 0.037, "pt": 0.03, "zh": 0.025}
 _MOTHER_TONGUE_RATE = 0.9
-_HOUR_WEIGHTS = np.array([2, 1, 1, 1, 1, 2, 4, 7, 11, 14, 15, 14, 12, 13, 14, 14, 13, 12, 11, 11, 11, 9, 6, 4.0])
+_HOUR_WEIGHTS = np.array(
+    [2, 1, 1, 1, 1, 2, 4, 7, 11, 14, 15, 14, 12, 13, 14, 14, 13, 12, 11, 11, 11, 9, 6, 4.0]
+)
 _DAY_WEIGHTS = np.array([1.08, 1.1, 1.05, 1.02, 0.92, 0.52, 0.56])
-_UTC_OFFSETS = {"en": (-8, -6, -5, 0, 1, 8), "es": (-6, -5, 2), "fr": (2, 2, -4), "de": (2,), "pt": (-3, 1), "zh": (8,)}
+_UTC_OFFSETS = {
+    "en": (-8, -6, -5, 0, 1, 8),
+    "es": (-6, -5, 2),
+    "fr": (2, 2, -4),
+    "de": (2,),
+    "pt": (-3, 1),
+    "zh": (8,),
+}
 _RING_SHARE, _RING_CONVERSATIONS, _RING_DAYS = 0.008, 0.02, (8, 15)
 _RARE_ACCOUNTS, _RARE_CONVERSATIONS = 7, 12
 _HEAVY_SHARE, _HEAVY_EXTRA = 0.002, 0.12
 _PII_RATE = 0.04
 _NAMES = [topic.name for topic in ORGANIC]
-
 
 
 @dataclass(frozen=True)
@@ -55,9 +63,11 @@ class Row(NamedTuple):
 
 
 def populate(conversations: int, accounts: int, rng: np.random.Generator) -> list[Row]:
-    """All rows of a population, in no order; raises UserError when there is too little to plant anything in."""
+    """All rows of a population, in no order; raises UserError when there is too little to plant in."""
     if conversations < 100 or accounts < 50:
-        raise UserError("Generated data needs at least 100 conversations and 50 accounts; raise both numbers.")
+        raise UserError(
+            "Generated data needs at least 100 conversations and 50 accounts; raise both numbers."
+        )
     cast = _cast(accounts)
     ring = np.resize(cast.ring, round(_RING_CONVERSATIONS * conversations))
     rare = np.resize(cast.rare, min(_RARE_CONVERSATIONS, conversations // 40))
@@ -75,7 +85,8 @@ def populate(conversations: int, accounts: int, rng: np.random.Generator) -> lis
         (dominant, DOMINATED_TOPIC, "en", DOMINANT_PLANT),
     )
     columns = [
-        np.concatenate([np.broadcast_to(np.asarray(part[at]), len(part[0])) for part in parts]) for at in range(4)
+        np.concatenate([np.broadcast_to(np.asarray(part[at]), len(part[0])) for part in parts])
+        for at in range(4)
     ]
     return _rows(columns, cast, accounts, rng)
 
@@ -147,7 +158,13 @@ def _rows(
     return [
         Row(*cells, WINDOW_START + timedelta(seconds=at), *meta)
         for cells, at, meta in zip(
-            zip(owner.tolist(), topic.tolist(), language.tolist(), (x or None for x in planted.tolist()), strict=True),
+            zip(
+                owner.tolist(),
+                topic.tolist(),
+                language.tolist(),
+                (x or None for x in planted.tolist()),
+                strict=True,
+            ),
             seconds.tolist(),
             zip(plans[owner.astype(np.int64)].tolist(), products.tolist(), strict=True),
             strict=True,
@@ -162,7 +179,7 @@ def _seconds(
     accounts: int,
     rng: np.random.Generator,
 ) -> NDArray[np.int64]:
-    """Seconds since the window's start: weekdays and local daytime are denser; the ring works within a week."""
+    """Seconds since the window's start: weekdays and local daytime are denser; the ring works in one week."""
     count = len(owner)
     days = np.tile(_DAY_WEIGHTS, WINDOW_DAYS // 7)
     day = rng.choice(WINDOW_DAYS, count, p=days / days.sum())

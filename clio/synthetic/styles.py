@@ -3,13 +3,20 @@
 import random
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from clio.synthetic.grammar import Topic, expand
 from clio.synthetic.hands import capitalised, ended, lowered, mistyped, reword, sloppy
-from clio.synthetic.phrases import FOLLOWUPS, GREETINGS, REPLIES, SMALL_TALK, THANKS, WELCOMES
+from clio.synthetic.phrases import CLARIFYING, FOLLOWUPS, GREETINGS, REPLIES, SMALL_TALK, THANKS, WELCOMES
 
-
+GRAVE = 3
+"""From this concern on, later turns stay with the topic's own words and answers."""
+_BEFORE_TERSE = "[||||||help|quick question:|looking for]"
+_AFTER_TERSE = "[|||||?|??|pls|asap|thanks|for me|{year}]"
+_COMMON = re.compile(
+    r"about|again|before|below|could|doesn|first|their|there|these|thing|those|three|would|which"
+)
 _WORDS = re.compile(r"[\w']+")
 
 
@@ -54,8 +61,8 @@ def terse(voice: Voice) -> str:
     if voice.rng.random() < 0.12:
         text = f"{text}, {voice.say(voice.topic.details)}".rstrip(".")
     if voice.language == "en":
-        text = expand("[|||help |need |question: |quick: |looking for ]", voice.rng) + text
-        text += expand("[||||?|??| pls| asap| thanks| - simple| quick answer| explained| for me| {year}]", voice.rng)
+        before, after = expand(_BEFORE_TERSE, voice.rng), expand(_AFTER_TERSE, voice.rng)
+        text = f"{before} {text}{'' if after[:1] in ('', '?') else ' '}{after}".strip()
     return text.lower() if voice.rng.random() < 0.55 else text
 
 
@@ -86,7 +93,7 @@ def polite(voice: Voice) -> str:
     thanks = expand(voice.rng.choice(THANKS[voice.language]), voice.rng) if voice.rng.random() < 0.6 else ""
     if voice.language == "zh":
         return greeting + body + thanks
-    gap = voice.rng.choice((" ", " ", "\n", "\n\n"))
+    gap = voice.rng.choice((" ", " ", "\n", "\n\n")) if greeting[-1] in ".,:!?" else "\n"
     return gap.join(part for part in (greeting, ended(body), thanks) if part)
 
 
@@ -167,22 +174,53 @@ def conversation(
     if small_talk:
         messages.append(Message("user", expand(rng.choice(SMALL_TALK[language]), rng)))
         messages.append(Message("assistant", expand(rng.choice(WELCOMES[language]), rng)))
-    return messages + [Message("user", text)] + later_turns(voice)
+    return [*messages, Message("user", text), *later_turns(voice, text)]
 
 
-def later_turns(voice: Voice) -> list[Message]:
+def later_turns(voice: Voice, request: str) -> list[Message]:
     """The first answer and what follows: no further user turn in four of ten conversations, up to six."""
     rng, topic = voice.rng, voice.topic
     count = rng.choices(range(7), (40, 27, 15, 9, 5, 3, 1))[0]
-    answers = rng.sample(topic.replies, min(len(topic.replies), count + 1))
+    grave = topic.concern >= GRAVE
+    unused = list(topic.replies)
+    count = min(count, len(topic.followups), len(topic.replies) - 1) if grave else count
     asked = rng.sample(topic.followups, min(len(topic.followups), count))
-    messages = [Message("assistant", capitalised(expand(answers[0], rng)))]
+    messages = [Message("assistant", _answer(voice, request, unused, CLARIFYING))]
     for turn in range(count):
-        own = turn < len(asked) and rng.random() < 0.7
-        pattern = asked[turn] if own else rng.choice(FOLLOWUPS[voice.language])
-        question = voice.say((pattern,))
+        if turn < len(asked) and (grave or rng.random() < 0.7):
+            question = voice.say((asked[turn],))
+            answer = _answer(voice, question, unused, CLARIFYING)
+        else:
+            kind = rng.randrange(len(FOLLOWUPS[voice.language]))
+            question = voice.say((FOLLOWUPS[voice.language][kind],))
+            answer = capitalised(expand(REPLIES[voice.language][kind], rng))
         question = sloppy(question, rng) if voice.language == "en" and rng.random() < 0.35 else question
-        own = own and turn + 1 < len(answers)
-        answer = answers[turn + 1] if own else rng.choice(REPLIES[voice.language])
-        messages += [Message("user", question), Message("assistant", capitalised(expand(answer, rng)))]
+        messages += [Message("user", question), Message("assistant", answer)]
     return messages
+
+
+def _answer(voice: Voice, question: str, unused: list[str], general: dict[str, tuple[str, ...]]) -> str:
+    """The unused reply that shares most words with the question, else mostly a general one.
+
+    Topics of concern keep to their own replies, so that a refusal is never followed by help.
+    """
+    rng = voice.rng
+    words = _content_words(question)
+    fits = any(words & _content_words(reply) for reply in unused)
+    if unused and voice.topic.concern >= GRAVE:
+        pattern = rng.choice(unused)
+    elif unused and (fits or voice.language == "zh" or rng.random() < 0.3):
+        pattern = max(unused, key=lambda reply: (len(words & _content_words(reply)), rng.random()))
+    else:
+        pattern = rng.choice(general[voice.language])
+    if pattern in unused:
+        unused.remove(pattern)
+    return capitalised(expand(pattern, rng))
+
+
+@lru_cache(maxsize=4096)
+def _content_words(text: str) -> frozenset[str]:
+    """The longer words of a text or pattern, cut to six letters so that inflections meet."""
+    return frozenset(
+        word[:6] for word in _WORDS.findall(text.lower()) if len(word) > 4 and not _COMMON.fullmatch(word)
+    )

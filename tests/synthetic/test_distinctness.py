@@ -1,0 +1,51 @@
+"""Protects that generated requests read as written by different people, not filled into slots."""
+
+import random
+from itertools import combinations
+
+import polars as pl
+
+from clio.synthetic.styles import word_runs
+
+TENS_PER_TOPIC = 40
+MAX_SHARED_TENS = 0.25
+"""Of random tens of requests about one topic, the share in which any two have a run of six words in common."""
+MAX_SHARED_TENS_OF_ONE_TOPIC = 0.6
+
+
+def requests(population: pl.DataFrame) -> pl.DataFrame:
+    """The longest of each ordinary English conversation's first two user turns (small talk passed over)."""
+    ordinary = population.filter(
+        pl.col("planted").ne_missing("campaign") & (pl.col("language") == "en") & (pl.col("concern") < 3)
+    )
+    longest = pl.element().sort_by(pl.element().str.len_chars(), descending=True).first()
+    return ordinary.select("topic", request=pl.col("user_turns").list.head(2).list.eval(longest).list.first())
+
+
+def test_ten_requests_of_a_topic_rarely_share_six_words(population: pl.DataFrame) -> None:
+    rng = random.Random(0)
+    shares = {}
+    for (topic,), group in requests(population).group_by("topic"):
+        runs = [word_runs(text) for text in group["request"]]
+        tens = [rng.sample(runs, 10) for _ in range(TENS_PER_TOPIC)]
+        shared = sum(any(a & b for a, b in combinations(ten, 2)) for ten in tens)
+        shares[str(topic)] = shared / TENS_PER_TOPIC
+    worst = max(shares, key=shares.__getitem__)
+    assert sum(shares.values()) / len(shares) < MAX_SHARED_TENS, shares
+    assert shares[worst] < MAX_SHARED_TENS_OF_ONE_TOPIC, worst
+
+
+def test_no_sentence_is_recognised_twice_in_ten(population: pl.DataFrame) -> None:
+    for (topic,), group in requests(population).group_by("topic"):
+        sentences = group["request"].str.to_lowercase().str.split(". ").explode().str.strip_chars(" .?!\n")
+        long = sentences.filter(sentences.str.count_matches(" ") >= 5)
+        commonest = long.value_counts(sort=True)["count"][0]
+        assert commonest / group.height < 0.05, topic
+
+
+def test_exact_duplicates_are_rare(population: pl.DataFrame) -> None:
+    outside = population.filter(pl.col("planted").ne_missing("campaign"))
+    texts = outside["user_turns"].list.first().filter(outside["user_turns"].list.first().str.len_chars() > 45)
+    assert 1 - texts.n_unique() / len(texts) < 0.01
+    whole = outside["user_turns"].list.join("\n")
+    assert 1 - whole.n_unique() / len(whole) < 0.01
