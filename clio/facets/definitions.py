@@ -1,4 +1,5 @@
-"""The facets: what is asked of each conversation, and how each answer is typed (DESIGN section 5; paper, G.3)."""
+"""The facets: what is asked of each conversation, and how each answer is typed (DESIGN section 5; paper,
+G.3)."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,9 +11,9 @@ Kind = Literal["text", "category", "scale", "computed"]
 class Facet:
     """One property of a conversation.
 
-    `question` is what a model is asked, empty for computed facets; `bounds` is inclusive and belongs to scales and
-    computed numbers, `values` to categories (empty = an open list of codes). `clustered` facets are texts that
-    are embedded; `naming_criteria` says what a good cluster name of such a facet is about.
+    `question` is what a model is asked, empty for computed facets; `bounds` is inclusive and belongs to
+    scales and computed numbers, `values` to categories (empty = an open list of codes). `clustered` facets
+    are texts that are embedded; `naming_criteria` says what a good cluster name of such a facet is about.
     """
 
     name: str
@@ -28,14 +29,18 @@ class Facet:
         if self.clustered and self.kind != "text":
             raise ValueError(f"Facet {self.name} is clustered but not a text: only texts are embedded.")
         if self.kind == "scale" and self.bounds is None:
-            raise ValueError(f"Facet {self.name} is a scale without bounds: give its lowest and highest value.")
+            raise ValueError(
+                f"Facet {self.name} is a scale without bounds: give its lowest and highest value."
+            )
         if (self.kind == "computed") != (not self.question):
             raise ValueError(f"Facet {self.name}: computed facets have no question, all others need one.")
 
 
 PRIVACY_INSTRUCTION = (
-    "Answer in English whatever language the conversation is in, in at most two sentences. Leave out everything "
-    "that could point to a person: names of people, places, companies and products, contact details, account or "
+    "Answer in English whatever language the conversation is in, in at most two sentences. Leave out "
+    "everything "
+    "that could point to a person: names of people, places, companies and products, contact details, "
+    "account or "
     "order numbers, exact dates, and anything else that only a few people would share."
 )
 """Goes with every text facet (paper, G.3: identifying detail and proper nouns are left out at extraction)."""
@@ -67,8 +72,10 @@ LANGUAGE = Facet(
 CONCERN = Facet(
     name="concern",
     question=(
-        "How concerning is what the user asks for, on a scale of 1 to 5? 1: ordinary and harmless. 2: sensitive, "
-        "but most likely fine. 3: could lead to harm, or its purpose is unclear. 4: likely harmful. 5: clearly "
+        "How concerning is what the user asks for, on a scale of 1 to 5? 1: ordinary and harmless. 2: "
+        "sensitive, "
+        "but most likely fine. 3: could lead to harm, or its purpose is unclear. 4: likely harmful. 5: "
+        "clearly "
         "harmful or meant to be. Judge the request, whether or not the assistant complied."
     ),
     kind="scale",

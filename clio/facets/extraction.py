@@ -1,4 +1,5 @@
-"""The facets stage: one question per conversation to a provider, one row per conversation back (DESIGN section 5)."""
+"""The facets stage: one question per conversation to a provider, one row per conversation back (DESIGN
+section 5)."""
 
 from collections.abc import Iterator
 
@@ -39,7 +40,9 @@ def extract_facets(conversations: pl.DataFrame, provider: Provider) -> pl.DataFr
     conversations = conversations.sort("conversation_id")
     ids = conversations["conversation_id"].to_list()
     answers = provider.answer(_questions(conversations))
-    rows = [_row(conversation_id, answer) for conversation_id, answer in zip(ids, _padded(answers), strict=False)]
+    rows = [
+        _row(conversation_id, answer) for conversation_id, answer in zip(ids, _padded(answers), strict=False)
+    ]
     schema = {name: kind for name, kind in tables.FACETS.items() if name != "turns"}
     facets = pl.DataFrame(rows, schema=schema, orient="row")
     return facets.with_columns(conversations["n_turns"].alias("turns")).select(list(tables.FACETS))
@@ -95,5 +98,8 @@ def _is_valid(value: object) -> bool:
         and len(value.language) == _LANGUAGE_LENGTH
         and isinstance(value.concern, int)
         and low <= value.concern <= high
+        and isinstance(value.tags, tuple | list)
         and all(isinstance(tag, str) for tag in value.tags)
+        and isinstance(value.truncated_chars, int)
+        and value.truncated_chars >= 0
     )

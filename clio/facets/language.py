@@ -1,7 +1,8 @@
 """Which language a text is written in, made safe for the short texts that people type to an assistant.
 
-py3langid alone calls 3 % of short English requests something else ("bye bye" is Luganda to it). Here a text is
-English unless its script or a clear margin says otherwise, and only languages with many writers are considered.
+py3langid alone calls 3 % of short English requests something else ("bye bye" is Luganda to it). Here a text
+is English unless its script or a clear margin says otherwise, and only languages with many writers are
+considered.
 """
 
 import math
@@ -44,34 +45,33 @@ _SCRIPTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("khmer", "\u1780-\u17ff", ("km",)),
 )
 
-_LATIN = (
-    "en es fr de pt it nl sv da no fi is pl cs sk sl hr ro hu tr az vi id ms tl sw ca et lv lt sq".split()
-)
+_LATIN_CODES = "en es fr de pt it nl sv da no fi is pl cs sk sl hr ro hu tr az vi id ms tl sw ca et lv lt sq"
+_LATIN = tuple(_LATIN_CODES.split())
 
 _OTHER_SCRIPT = re.compile("[" + "".join(letters for _, letters, _ in _SCRIPTS) + "]")
 _BY_SCRIPT = tuple((re.compile(f"[{letters}]"), languages) for _, letters, languages in _SCRIPTS)
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
-_QUOTED = re.compile(r"[\"“„«‘].*?[\"”“»’]")
+_QUOTED = re.compile(r"[\"“„«‘].*?[\"”“»’]|(?<!\w)'[^']+'(?!\w)")
 _NOISE = re.compile(r"```.*?(?:```|$)|https?://\S+|\S+@\S+|<[A-Z_]+>|[\d_]+", re.DOTALL)
 
-# Function words and everyday words that occur in one of the four languages and in no English sentence.
+# Frequent words: English ones speak against, others for the language that py3langid prefers.
 _MARKERS = {
-    "es": "el los las una del que qué cómo por para con mi mis está estoy tengo quiero necesito puedo puedes hola "
-    "gracias dónde cuál cuánto muy hay hacer como ayuda dame es esta este y o ser sus yo ¿",
-    "fr": "le les une des du est et je tu il nous vous que qui quoi comment pourquoi pour avec dans sur mon ma mes "
-    "ce cette bonjour merci où quel quelle peux veux suis ai pas ne moi faire un au aux ou se",
-    "de": "der die das ein eine einen und ist ich du er wir ihr nicht mit für auf wie was wo warum kann kannst bitte "
-    "mein meine mir mich zu zum von im den dem hallo danke welche gibt es sind haben habe",
-    "pt": "os uma umas do da dos das que como por para com meu minha você não é está estou quero preciso posso pode "
-    "olá obrigado obrigada onde qual quanto muito fazer um e ou em na no nos nas ao me",
+    "en": "the a an is are was were do does did can could would should will what how why when where who "
+    "which i my me you your we it its this that of to for in on at with and or not have has had be been need "
+    "want please tell give make write show find get help about from there if than then into",
+    "es": "el los las una del que qué cómo por para con mi mis está estoy tengo quiero necesito puedo "
+    "puedes hola gracias dónde cuál cuánto muy hay hacer como ayuda dame es esta este y o ser sus yo",
+    "fr": "le les une des du est et je tu il nous vous que qui quoi comment pourquoi pour avec dans sur mon "
+    "ma mes ce cette bonjour merci où quel quelle peux veux suis ai pas ne moi faire un au aux ou se",
+    "de": "der die das ein eine einen und ist ich du er wir ihr nicht mit für auf wie was wo warum kann "
+    "kannst bitte mein meine mir mich zu zum von im den dem hallo danke welche gibt es sind haben "
+    "habe",
+    "pt": "os uma umas do da dos das que como por para com meu minha você não é está estou quero preciso "
+    "posso pode olá obrigado obrigada onde qual quanto muito fazer um e ou em na no nos nas ao me",
 }
 _MARKER_SETS = {language: frozenset(words.split()) for language, words in _MARKERS.items()}
-_ENGLISH = frozenset(
-    "the a an is are was were do does did can could would should will what how why when where who which i my me you "
-    "your we it its this that of to for in on at with and or not have has had be been need want please tell give "
-    "make write show find get help about from there if than then into".split()
-)
+_ENGLISH = _MARKER_SETS["en"]
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -92,7 +92,8 @@ def _model() -> _Model:
 
 
 def detect(text: str) -> str:
-    """The ISO 639-1 code of the language `text` is mainly written in; `en` where there is no evidence of another.
+    """The ISO 639-1 code of the language `text` is mainly written in; `en` where there is no evidence of
+    another.
 
     Looks at the first 300 characters without code blocks, addresses and numbers. Never raises.
     """
@@ -120,8 +121,8 @@ def _own_words(text: str) -> str:
 
 
 def _by_script(text: str) -> tuple[str, ...]:
-    """The languages of the script most of the text is in, empty for Latin. A character of Han weighs like a word of
-    Latin: Chinese requests hold English terms, seldom the reverse."""
+    """The languages of the script most of the text is in, empty for Latin. A character of Han weighs like a
+    word of Latin: Chinese requests hold English terms, seldom the reverse."""
     if not _OTHER_SCRIPT.search(text):
         return ()
     counts = [(len(letters.findall(text)), languages) for letters, languages in _BY_SCRIPT]

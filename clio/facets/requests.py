@@ -1,7 +1,8 @@
-"""Choosing the request of a conversation: the text that is embedded and clustered (DESIGN, extractive provider).
+"""Choosing the request of a conversation: the text that is embedded and clustered (DESIGN, extractive
+provider).
 
-Greetings, thanks and small talk are passed over, pasted material is left aside for the sentences that hold the
-task, and a turn too vague to stand alone is read together with the next. Rules only, in any script.
+Greetings, thanks and small talk are passed over, pasted material is left aside for the sentences that hold
+the task, and a turn too vague to stand alone is read together with the next. Rules only, in any script.
 """
 
 import re
@@ -25,26 +26,33 @@ _SPACE = re.compile(r"\s+")
 _ASK = re.compile(
     r"\?|？|؟|\b(?:can|could|would|will) (?:you|i|we)\b|\bi(?:'d| would) like\b|\bi(?:'m| am) looking\b"
     r"|\bi (?:want|need|wish)\b|\bhelp me\b|\bplease\b|\bhow (?:do|can|to)\b"
-    r"|请|帮我|如何|怎么|ください|\b(?:puedes?|quiero|necesito|ayúdame|peux-tu|pouvez-vous|je voudrais|kannst du"
-    r"|können sie|ich (?:möchte|brauche)|você pode|preciso)\b",
+    r"|请|帮我|如何|怎么|ください|\b(?:puedes?|quiero|necesito|ayúdame|peux-tu|pouvez-vous"
+    r"|je voudrais|kannst du|können sie|ich (?:möchte|brauche)|você pode|preciso)\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"(?:add|adapt|analy[sz]e|answer|arrange|assign|book|brainstorm|build|calculate|cancel|categori[sz]e|change|check"
-    r"|choose|classify|come up|compare|complete|compose|compute|construct|convert|count|create|debug|define|describe"
-    r"|design|detect|determine|develop|discuss|draft|edit|eliminate|estimate|evaluate|explain|extract|fill|find|fix"
-    r"|format|formulate|generate|get|give|guess|help|identify|imagine|implement|improve|insert|interpret|invent|list"
-    r"|look|make|match|name|order|organi[sz]e|outline|paraphrase|plan|play|predict|prepare|produce|proofread|propose"
-    r"|provide|rank|read|recommend|refactor|remind|remove|rephrase|replace|research|review|revise|rewrite|schedule"
-    r"|search|select|send|set|show|simplify|solve|sort|state|suggest|summari[sz]e|tell|think|transform|translate|turn"
+    r"(?:add|adapt|analy[sz]e|answer|arrange|assign|book|brainstorm|build|calculate|cancel|categori[sz]e"
+    r"|change|check"
+    r"|choose|classify|come up|compare|complete|compose|compute|construct|convert|count|create|debug|define"
+    r"|describe"
+    r"|design|detect|determine|develop|discuss|draft|edit|eliminate|estimate|evaluate|explain|extract|fill"
+    r"|find|fix"
+    r"|format|formulate|generate|get|give|guess|help|identify|imagine|implement|improve|insert|interpret"
+    r"|invent|list"
+    r"|look|make|match|name|order|organi[sz]e|outline|paraphrase|plan|play|predict|prepare|produce"
+    r"|proofread|propose"
+    r"|provide|rank|read|recommend|refactor|remind|remove|rephrase|replace|research|review|revise|rewrite"
+    r"|schedule"
+    r"|search|select|send|set|show|simplify|solve|sort|state|suggest|summari[sz]e|tell|think|transform"
+    r"|translate|turn"
     r"|update|use|verify|write)\b",
     re.IGNORECASE,
 )
 
 
 class Request(NamedTuple):
-    """`text` is at most 300 characters and empty only if no user said anything; `truncated_chars` is what was left
-    out of the turns it was taken from; `small_talk` says that no turn asked for anything."""
+    """`text` is at most 300 characters and empty only if no user said anything; `truncated_chars` is what was
+    left out of the turns it was taken from; `small_talk` says that no turn asked for anything."""
 
     text: str
     truncated_chars: int
@@ -69,7 +77,7 @@ def substantive_request(messages: Sequence[Message]) -> Request:
             continue
         found.append(text)
         read += len(message.content.strip())
-        if len(found) == 2 or len(text) >= SHORT_CHARS and not is_vague(text):
+        if len(found) == 2 or (len(text) >= SHORT_CHARS and not is_vague(text)):
             break
     if not found:
         text = _cut(_SPACE.sub(" ", first_words[:_HEAD_READ]).strip(), MAX_CHARS)

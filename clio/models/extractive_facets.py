@@ -13,7 +13,8 @@ TASK_WORDS = 8
 
 _CLAUSE_END = re.compile(r"[.!?;:,\n。！？；，、]")
 _LEAD = re.compile(
-    r"(?:(?:can|could|would|will) you|(?:can|could|may) i|i(?:'d| would) like(?: you)? to|i (?:want|need|wish)(?: you)? to"
+    r"(?:(?:can|could|would|will) you|(?:can|could|may) i|i(?:'d| would) like(?: you)? to|i (?:want|need"
+    r"|wish)(?: you)? to"
     r"|i(?:'m| am) (?:looking|trying|going) to|help me(?: to)?|please|kindly|also|just)\s+",
     re.IGNORECASE,
 )
@@ -41,7 +42,8 @@ def extract(question: Extract, *, tag_limit: int = 8) -> Answer:
 
 
 def task_phrase(request: str, labels: tuple[str, ...]) -> str:
-    """A short phrase for the work asked for: the first verb-object tag, else the first clause up to 8 words."""
+    """A short phrase for the work asked for: the first verb-object tag, else the first clause up to 8
+    words."""
     for label in labels:
         if " " in label:
             return label

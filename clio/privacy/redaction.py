@@ -1,25 +1,27 @@
 """Replacing personal details in a text by placeholders such as `<EMAIL>` (DESIGN section 6, defence 1).
 
-Presidio's pattern recognisers with their checksums, and patterns for what a label announces. No model: names of
-people are found only behind a cue ("my name is", "Dear", "Mr."), places and organisations not at all. This lowers
-the risk that an answer holds an identifier; the thresholds and noise of the policies do not rest on it.
-Nothing here opens a connection, and Presidio is imported at the first text that could need it.
+Presidio's pattern recognisers with their checksums, and patterns for what a label announces. No model: names
+of people are found only behind a cue ("my name " "is", "Dear", "Mr."), places and organisations not at all.
+This lowers the risk that an answer holds an identifier; the thresholds and noise of the policies do not rest
+on it. Nothing here opens a connection, and Presidio is imported at the first text that could need it.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from clio.privacy.labelled import CUES, LABELLED
+from clio.privacy.labelled import DOCUMENTS, NAMES_AND_PLACES, Labelled
 from clio.privacy.recognisers import RULES, Rule
 
 if TYPE_CHECKING:
     from presidio_analyzer import EntityRecognizer
 
-CUE_CHARS = 40
-"""How far before a match its cue may stand."""
+CUE_CHARS, CUE_CHARS_AFTER = 40, 10
+"""How far before or after a match its cue may stand."""
 
 _PASSES = 4
+_DIGIT_OR_MARK = re.compile(r"[\d@]|://|www|[a-z0-9]\.[a-z]", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -53,13 +55,22 @@ def redact_many(texts: Iterable[str]) -> list[str]:
 def find(text: str) -> list[Found]:
     """The personal details of `text`, disjoint and in order; where two overlap the earlier rule's stands."""
     kept: list[Found] = []
-    for row, rule in enumerate(RULES):
-        if rule.trigger.search(text):
-            _add(kept, _matches(row, rule, text))
-    if CUES.search(text):
-        for placeholder, pattern in LABELLED:
-            _add(kept, [Found(*match.span("value"), placeholder) for match in pattern.finditer(text)])
+    lowered = text.lower()
+    for labelled in DOCUMENTS:
+        _add(kept, _announced(labelled, text, lowered))
+    if _DIGIT_OR_MARK.search(text):
+        for row, rule in enumerate(RULES):
+            if rule.trigger.search(text):
+                _add(kept, _matches(row, rule, text))
+    for labelled in NAMES_AND_PLACES:
+        _add(kept, _announced(labelled, text, lowered))
     return sorted(kept)
+
+
+def _announced(labelled: Labelled, text: str, lowered: str) -> list[Found]:
+    if not any(word in lowered for word in labelled.words):
+        return []
+    return [Found(*match.span("value"), labelled.placeholder) for match in labelled.pattern.finditer(text)]
 
 
 def _add(kept: list[Found], candidates: list[Found]) -> None:
@@ -74,7 +85,8 @@ def _matches(row: int, rule: Rule, text: str) -> list[Found]:
     found = []
     for result in recogniser.analyze(text, recogniser.supported_entities, None) or []:
         before = text[max(0, result.start - CUE_CHARS) : result.start]
-        announced = rule.cue is not None and rule.cue.search(before) is not None
+        around = before + "\n" + text[result.end : result.end + CUE_CHARS_AFTER]
+        announced = rule.cue is not None and rule.cue.search(around) is not None
         if result.score < (rule.cued if announced else rule.threshold):
             continue
         if rule.reject and rule.reject(text[result.start : result.end], before):
