@@ -62,8 +62,8 @@ def ingest(
             write(name, spill.conversations(first, last, kept))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    accepted = int(survey.counts.sum())
-    tally.counts |= {"accepted": accepted, "not_sampled": survey.kept - accepted}
+    tally.counts["accepted"] = accepted = int(survey.counts.sum())
+    tally.counts["not_sampled"] = survey.kept - accepted
     tally.counts["without_account"] = survey.without_account
     quarantine = tally.quarantine([source.name for source in sources])
     return IngestResult(tally.table(quarantine), quarantine, dict(chosen))

@@ -31,6 +31,7 @@ def _separator(text: str) -> str:
 
 def _first_rows(text: str, separator: str, count: int) -> list[list[str]]:
     rows: list[list[str]] = []
+    csv.field_size_limit(MAX_LINE)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             if row:
