@@ -472,7 +472,10 @@ TOPICS: tuple[Topic, ...] = (
                 "[I'd like|Give me] [a twist|an open ending|one repeated image] [near the end|if it's "
                 "natural]."
             ),
-            "[Leave|There should be|I need] room for [a sequel|the reader's guess|an illustration].",
+            (
+                "[Leave|There should be|I need] room for [a sequel|the reader's guess|an illustration|a "
+                "second chapter]."
+            ),
             "[Set it|Let it happen] in [{city}|{season}|{year}|the night of an eclipse].",
             (
                 "[Avoid|Stay away from|Steer clear of] [clichés like chosen ones|purple "
@@ -756,7 +759,7 @@ TOPICS: tuple[Topic, ...] = (
             "[Keep|Leave] [my first line|the refrain|the word 'salt'] [as it is|where it is].",
             (
                 "[It must fit|The tune has|Each verse has] [eight syllables a line|four beats|a pause "
-                "after line two]."
+                "after line two|room for a whistle]."
             ),
             "[I'd like|Please add] [a title|chords|a second version] [too|if you can].",
         ),
@@ -990,7 +993,7 @@ TOPICS: tuple[Topic, ...] = (
             "[random table|loot|encounters] [forest|city|underwater] [d12|weird|]",
             "[text adventure|solo rpg] [start|cursed library|space station] [second person|]",
             "[boss fight|encounter|monster|final fight] [4 players level 5|balance|lair actions]",
-            "[session zero|first session|campaign start] [checklist|tips|new gm]",
+            "[session zero|first session|campaign start] [checklist|tips|new gm|safety tools]",
             "[character|backstory] [halfling rogue|fallen priest|beginner] [ideas|flaw]",
             "[read aloud|boxed text] [crypt|storm|market] [short|creepy]",
             "[plot hooks|rumours|side quests] [small village|desert|no combat|sea voyage]",

@@ -202,8 +202,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             "[I need access|Must be in] by [{hour}|tomorrow|{weekday}][, really|, if at all possible|].",
             (
-                "[I don't want|Please, I'd rather not|Let's avoid steps that force me] [to lose the "
-                "data|to make a new account|to install anything]."
+                "[I don't want|Please, I'd rather not|Let's find a way that doesn't force me] [to lose "
+                "the data|to make a new account|to install anything|to pay someone]."
             ),
             (
                 "[Already|I've] [cleared cookies|restarted everything|tried another browser][, no "
@@ -246,7 +246,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[How do I know|Can I be sure|Which clues tell me] [that mail is genuine|it isn't a "
-                "scam|they're really support]?"
+                "scam|they're really support|I'm not being tricked]?"
             ),
             (
                 "[Could you|Please] [write that shorter|make it a checklist for {relative}|translate "
@@ -494,7 +494,10 @@ TOPICS: tuple[Topic, ...] = (
                 "principle|]."
             ),
             "[The storage is|It has] [64 gigs|nearly full|{number} percent free][, it says|].",
-            "[It should|Has to|I'd like it to] [take ten minutes|survive a restart|work offline].",
+            (
+                "[It should|Has to|I'd like it to] [take ten minutes|survive a restart|work "
+                "offline|cost nothing]."
+            ),
             (
                 "[I can|I'm able to] [borrow a cable|visit {relative}|use a library computer] [if "
                 "needed|on {weekday}]."
