@@ -27,7 +27,8 @@ def patterns(topic: Topic) -> list[str]:
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_each_list_is_long_enough_and_repeats_nothing(topic: Topic, language: str) -> None:
     least = ENGLISH_COUNTS if language == "en" else FOREIGN_COUNTS
-    short = {field: len(getattr(topic, field)) for field in FIELDS if len(getattr(topic, field)) < least[field]}
+    counts = {field: len(getattr(topic, field)) for field in FIELDS}
+    short = {field: count for field, count in counts.items() if count < least[field]}
     twice = [pattern for pattern, count in Counter(patterns(topic)).items() if count > 1]
     assert short == {}
     assert twice == []
@@ -45,7 +46,7 @@ def test_each_pattern_has_enough_surface_forms(topic: Topic, language: str) -> N
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
-    """No grammar left over, no doubled space, no comma before another mark, no unbalanced Spanish question."""
+    """No grammar left over, no doubled space, no comma before another mark, Spanish questions opened."""
     rng = random.Random(7)
     for pattern in patterns(topic):
         for _ in range(25):
@@ -56,15 +57,14 @@ def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
 
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
-def test_asks_of_a_topic_do_not_look_alike(topic: Topic, language: str) -> None:
-    """Ten requests of one topic: hardly ever two that share their first four words."""
+def test_ten_asks_of_a_topic_open_differently(topic: Topic, language: str) -> None:
+    """Of ten requests of one topic, on average fewer than one (abroad two) opens with another's four words."""
     rng = random.Random(11)
-    starts: list[bool] = []
-    for _ in range(40):
+    repeated = 0
+    for _ in range(100):
         chosen = [expand(rng.choice(topic.asks), rng) for _ in range(10)]
-        opening = [text[:5] if language == "zh" else " ".join(text.lower().split()[:4]) for text in chosen]
-        starts.append(max(Counter(opening).values()) > 2)
-    assert sum(starts) <= 4
+        repeated += 10 - len({text[:5] if language == "zh" else tuple(text.split()[:4]) for text in chosen})
+    assert repeated / 100 < (1 if language == "en" else 2)
 
 
 def test_names_are_unique_and_foreign_names_are_english_topics() -> None:

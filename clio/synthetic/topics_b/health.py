@@ -335,7 +335,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Pills scare me|I'd rather not take pills|I've tried melatonin], [so habits first|they "
-                "left me groggy|it did little|so I stopped|wary of more]."
+                "left me groggy|it did little|not for me|wary of more]."
             ),
             (
                 "[I fall asleep fine|Falling asleep isn't the problem|Dropping off takes "
@@ -354,8 +354,8 @@ TOPICS: tuple[Topic, ...] = (
                 "{relative}] [on {weekday}|yesterday], [so something has to change|not like me]."
             ),
             (
-                "[My watch says|According to my tracker I get] [five hours|forty minutes of deep "
-                "sleep|an awful score], [and I worry about that too|no idea how accurate]."
+                "[My watch says I get five hours|My tracker shows forty minutes of deep sleep|The app "
+                "gives my nights an awful score][, and I worry about that too|, no idea how accurate|]."
             ),
             (
                 "[Perimenopause|Being {age}|The new medication] [may play a part|isn't helping|is "
@@ -616,8 +616,8 @@ TOPICS: tuple[Topic, ...] = (
                 "[nothing new in my diet|just a normal week]."
             ),
             (
-                "[Over-the-counter stuff|Paracetamol|Ibuprofen] [takes the edge off|does nothing|helps "
-                "for an hour], [then it's back|at most]."
+                "[Over-the-counter stuff|Paracetamol|Ibuprofen] [takes the edge off, then it's "
+                "back|does nothing|helps for an hour at most][, if that says anything|, I've noticed|]."
             ),
             (
                 "[It's worse|Feels worse] [at night|after eating|when I climb stairs|in the cold], "

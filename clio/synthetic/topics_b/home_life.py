@@ -229,10 +229,13 @@ TOPICS: tuple[Topic, ...] = (
             ),
             "[I'd rather not|Let's not] use [wine|alcohol|pork][ in it|, please|].",
             (
-                "[Active time|Hands-on time|Standing at the stove] [of|for] [half an hour|twenty "
-                "minutes] [at most|is what I have]."
+                "[Active time|Hands-on time|My limit at the stove]: [half an hour|twenty minutes][ at "
+                "most| or so|, no longer]."
             ),
-            "[My oven|Ours] [runs hot|has no fan|only heats from below][, by the way|, annoyingly|].",
+            (
+                "[My oven|The oven here] [runs hot|has no fan|only heats from below][, by the way|, "
+                "annoyingly|]."
+            ),
             (
                 "[Bonus points if|It'd be great if|Ideally] it [freezes well|tastes better the next "
                 "day|makes enough for lunch|fits in one pot]."
@@ -913,8 +916,8 @@ TOPICS: tuple[Topic, ...] = (
                 "than the thing cost] [for ten minutes of work|], so [here I am|DIY it is]."
             ),
             (
-                "I'm [fairly handy|not handy at all|willing but clumsy|my family's fixer by default] "
-                "and [own a drill|have basic tools|scared of electrics]."
+                "I'm [fairly handy|not handy at all|willing but clumsy|my family's fixer by default][, "
+                "though electrics scare me|, but I do own a drill|, with basic tools]."
             ),
             (
                 "[It started|This started] [after the storm|on {weekday} night|when the heating came "
@@ -1253,7 +1256,7 @@ TOPICS: tuple[Topic, ...] = (
         ),
         asks=(
             (
-                "[Why are|What's making] the leaves on my [tomatoes|lemon tree|hydrangea] "
+                "Why are [the|all the|the lower] leaves on my [tomatoes|lemon tree|hydrangea] "
                 "[curling|turning yellow|covered in spots], [and can I save it|too much water or too "
                 "little]?"
             ),

@@ -309,7 +309,7 @@ TOPICS: tuple[Topic, ...] = (
                 "fine|be kind]."
             ),
             (
-                "[There are|I've got] [three point-of-view characters|two timelines|a talking goat], "
+                "[I've got|I'm juggling] [three point-of-view characters|two timelines|a talking goat], "
                 "[don't ask|and it's getting tangled|yes really]."
             ),
             (
@@ -377,8 +377,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Help me|Can you help me] [name|build] [a port town|a family of smugglers|a small "
-                "kingdom's religion|my antagonist] [that doesn't sound like everyone else's|with "
-                "history|]."
+                "kingdom's religion|my antagonist] [with some history|so that it feels original|]."
             ),
             (
                 "[My ending|The ending] [falls flat|comes too fast|explains too much]: [the sisters "
@@ -602,8 +601,8 @@ TOPICS: tuple[Topic, ...] = (
                 "needs out]."
             ),
             (
-                "[She's|He's] [shy|retiring after {number} years|moving to {country}], [doesn't like "
-                "fuss|we'll miss the jokes]."
+                "[She's|He's] [shy|retiring after [thirty|twenty-two|eleven] years|moving to "
+                "{country}], [doesn't like fuss|we'll miss the jokes]."
             ),
             (
                 "[The contest|A local magazine] [asks for|wants] [a sonnet|free verse|under {number} "
@@ -634,8 +633,8 @@ TOPICS: tuple[Topic, ...] = (
                 "joy|anger, but tidy|Sunday evening]."
             ),
             (
-                "[It rained|Snow fell|The power was out] [all {weekday}|for {duration}], [and a line "
-                "came to me|now I'm in the mood]."
+                "[It rained|Snow fell|The power was out] [all {weekday}|for two days|since breakfast], "
+                "[and a line came to me|now I'm in the mood]."
             ),
         ),
         asks=(
@@ -891,7 +890,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[mixed experience|{number} people|one night only]."
             ),
             (
-                "[Combat|Fights] [drags|lasts an hour|is just hit points going down], [everyone looks "
+                "[Combat|Fighting] [drags|lasts an hour|is just hit points going down], [everyone looks "
                 "at phones|boring to run|I admit]."
             ),
             (

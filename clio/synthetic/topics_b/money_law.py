@@ -329,8 +329,8 @@ TOPICS: tuple[Topic, ...] = (
                 "café], [earned about {money}|not much]."
             ),
             (
-                "[Last year|For {year}] I [forgot to file|made a mistake|missed an income], [not on "
-                "purpose|and noticed only now|I'd like to put it right]."
+                "[Last year|For 2023|The year before last] I [forgot to file|made a mistake|missed an "
+                "income], [not on purpose|and noticed only now|I'd like to put it right]."
             ),
             (
                 "[My parents|{relative}] [gave us money|died in {month}|transferred the house], [and "
@@ -399,7 +399,7 @@ TOPICS: tuple[Topic, ...] = (
                 "coin for another|sold a flat I lived in], [taxable or not|what do I report]?"
             ),
             (
-                "I need [a checklist|a list of deductions|Draw up] [for a nurse|for landlords|for a "
+                "I need [a checklist|a list of deductions|an overview] [for a nurse|for landlords|for a "
                 "first-time filer|for a travelling sales rep]."
             ),
             (
@@ -452,7 +452,7 @@ TOPICS: tuple[Topic, ...] = (
             "[tax refund|instalment plan|extension] [how to apply|letter|timeline|rejected]",
         ),
         details=(
-            "[It's|That's] for [{country}|tax year {year}|a sole trader|a couple with two kids].",
+            "[It's|That's] for [{country}|tax year [2023|2024|2025]|a sole trader|a couple with two kids].",
             "[Amounts are small|We're talking about {money}|Roughly {money}][, not millions|, all told|].",
             (
                 "[No need|You needn't|I don't expect you] [to quote law|for exact figures], [just the "
@@ -586,8 +586,8 @@ TOPICS: tuple[Topic, ...] = (
                 "the last page]."
             ),
             (
-                "[Verbally|On the phone|Over lunch] we agreed [on something else|{money}|that I could "
-                "leave any time], [it's not in the text|now it reads differently]."
+                "[Verbally|On the phone|Over lunch] we agreed [on something else|on {money}|that I "
+                "could leave any time], [it's not in the text|now it reads differently]."
             ),
             (
                 "[My notice period|The deadline to object|The cooling-off period] [ends|runs out] [on "
@@ -677,8 +677,8 @@ TOPICS: tuple[Topic, ...] = (
                 "middle?]"
             ),
             (
-                "[Where|How] [are the traps|do people get burnt] in [influencer deals|leasing "
-                "contracts|franchise agreements|book contracts] [usually|]?"
+                "Where [are the traps|do people get burnt|should I look twice] in [influencer "
+                "deals|leasing contracts|franchise agreements|book contracts] [usually|]?"
             ),
             (
                 "[Do I|Must I] [give a reason|pay the full term|hand over the source files] if I "
@@ -826,8 +826,9 @@ TOPICS: tuple[Topic, ...] = (
                 "of every room], [and since then silence|{duration} ago]."
             ),
             (
-                "[The landlord|My landlady|The agency] [wants|announced|is asking for] {percent} more "
-                "[from {month}|per month|], [in a one-line email|no reason given|after {small} years]."
+                "[The landlord|My landlady|The agency] [wants|announced|is asking for] "
+                "[eight|twelve|fifteen|twenty] percent more [from {month}|per month|], [in a one-line "
+                "email|no reason given|after {small} years]."
             ),
             (
                 "[The heating|Our boiler|Hot water] has been [out|on and off|lukewarm] [for "
@@ -1005,8 +1006,8 @@ TOPICS: tuple[Topic, ...] = (
             "[One page|Short|Three paragraphs] [at most|please], [he won't read more|so it gets read].",
             "[My flatmate|{relative}] [agrees|is on the lease too|wants to leave].",
             (
-                "[We've got|There's] [a newborn|an elderly parent|exams] [at home|right now], [so no "
-                "moving soon|stress we don't need]."
+                "[We've got|There's] [a newborn|an elderly parent|a sick child] [at home|right now], "
+                "[so no moving soon|stress we don't need]."
             ),
         ),
         followups=(

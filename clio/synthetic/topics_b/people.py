@@ -11,8 +11,8 @@ TOPICS: tuple[Topic, ...] = (
         contexts=(
             (
                 "[We've been together|My girlfriend and I have been a couple|It's been us] for [{small} "
-                "years|almost a decade|{duration}], [mostly happy|living together since {month}|long "
-                "distance for half of it]."
+                "years|almost a decade|half our lives], [mostly happy|living together since "
+                "{month}|long distance for half of it]."
             ),
             (
                 "[I'm {age}, he's|She's {age}, I'm] [a few years older|a bit younger|the same age], [no "
@@ -321,8 +321,9 @@ TOPICS: tuple[Topic, ...] = (
                 "enemy|shoes, coat, tears|and I end up shouting]."
             ),
             (
-                "[The nursery|Her teacher|The school] [rang|wrote again|took me aside] [on "
-                "{weekday}|last week], [nothing terrible|but I felt judged|I was mortified]."
+                "[The nursery|Her teacher|The school] [rang|wrote again|took me aside] [this "
+                "morning|last week|on Tuesday][, nothing terrible|, and I felt judged|; I was "
+                "mortified]."
             ),
             (
                 "[A new baby|Her little brother] [arrived in {month}|is {duration} old], [and the big "

@@ -74,8 +74,8 @@ TOPICS: tuple[Topic, ...] = (
                 "safe|at home], [not at hand|might be outdated]."
             ),
             (
-                "[We run|I administer] [a small shop's accounts|the club's page|{number} users at "
-                "work], [somebody forgot theirs again|and onboarding is messy]."
+                "I look after [a small shop's accounts|the club's page|{number} users at work], "
+                "[somebody forgot theirs again|and onboarding is messy]."
             ),
             (
                 "[Years of photos|All my invoices|My whole thesis] [are|live] in [there|that account], "
