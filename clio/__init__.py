@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 __all__ = ["read_release", "run"]
 
 
-def run(inputs: str | Sequence[str], settings: "Settings | None" = None, *, out: str | Path = "out") -> "Release":
+def run(
+    inputs: str | Sequence[str], settings: "Settings | None" = None, *, out: str | Path = "out"
+) -> "Release":
     """Analyse conversations (files, globs or URLs) and return the release that stands in `out`/release.
 
     The same call resumes what was interrupted. `settings` defaults to `clio.settings.Settings()`.

@@ -22,15 +22,15 @@ class WorkspaceBusy(UserError):
 
 @contextmanager
 def without_private_text(*passing: type[Exception]) -> Iterator[None]:
-    """Let Clio's own errors and those named in `passing` through, and turn any other into RunFailed without its message or its locals.
+    """Let Clio's own errors and those in `passing` through; turn any other into RunFailed without its message.
 
     Libraries quote their input in messages, and a server that schedules runs keeps messages (DESIGN section 6).
     """
     try:
         yield
-    except (UserError, RunFailed, *passing):
-        raise
     except Exception as error:
+        if isinstance(error, (UserError, RunFailed, *passing)):
+            raise
         kind, where = type(error).__name__, _innermost(error)
     else:
         return

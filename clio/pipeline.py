@@ -75,7 +75,11 @@ Report = Callable[[Progress], None]
 
 
 def run(
-    out: Path, settings: Settings, inputs: Sequence[str], each: "Each | None" = None, report: Report | None = None
+    out: Path,
+    settings: Settings,
+    inputs: Sequence[str],
+    each: "Each | None" = None,
+    report: Report | None = None,
 ) -> Release:
     """Turn conversations into a release under DIR `out`; what an earlier run finished is not done again.
 
@@ -170,7 +174,9 @@ def load_conversations(
         content_hash(sources), excluded, key.hex() if options.sample else None,
     )  # fmt: skip
     whole = ("quarantine", "ingest")
-    done = shards is not None and all(workspace.is_done("conversations", shard, fingerprint) for shard in shards)
+    done = shards is not None and all(
+        workspace.is_done("conversations", shard, fingerprint) for shard in shards
+    )
     tell(Progress("ingest", int(done), 1, 0))
     if done and all(workspace.is_done(table, WHOLE, fingerprint) for table in whole):
         return

@@ -13,16 +13,17 @@ from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
 from clio.stages import Output, Work
 from clio.steps import FACET, base_of, population, word_plan
 
-EXTRACTIVE_NOTE = "No language model was used: requests were taken from the users' own words and names chosen from public lists."
+EXTRACTIVE_NOTE = (
+    "No language model was used: requests were taken from the users' own words and names chosen from public "
+    "lists."
+)
 
 
 def publish_release(work: Work) -> Mapping[str, Output]:
     """Everything before -> the release in DIR/release."""
     fields = work.settings.breakdowns.metadata
     rows = pl.concat([_rows(work, shard, tuple(fields)) for shard in work.workspace.shards()])
-    data = GateInput(
-        rows.lazy(), work.whole("taxonomy"), work.whole("positions"), work.whole("pooling")
-    )
+    data = GateInput(rows.lazy(), work.whole("taxonomy"), work.whole("positions"), work.whole("pooling"))
     manifest = build_release(
         data,
         work.settings.policy,
@@ -108,6 +109,10 @@ def _notes(work: Work) -> list[str]:
 def _counts(work: Work, rows: pl.DataFrame) -> dict[str, int]:
     ingest = dict(work.whole("ingest").iter_rows())
     quarantined = sum(n for name, n in ingest.items() if name.startswith("quarantined:"))
-    told = {name: ingest[name] for name in ("read", "duplicate", "excluded", "outside_window", "not_sampled") if ingest.get(name)}
+    told = {
+        name: ingest[name]
+        for name in ("read", "duplicate", "excluded", "outside_window", "not_sampled")
+        if ingest.get(name)
+    }
     failed = rows["base_id"].is_null().sum()
     return {**told, "quarantined": quarantined, "not_clustered": int(failed)}

@@ -239,7 +239,9 @@ def parse_assignment(text: str) -> tuple[str, Any]:
     """Split `a.b=value` (the form of --set) into its dotted name and value, which is TOML or plain text."""
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
-        raise UserError(f"--set {name}: write it as section.name=value, for instance privacy.min_accounts=20.")
+        raise UserError(
+            f"--set {name}: write it as section.name=value, for instance privacy.min_accounts=20."
+        )
     return name.strip(), _parse(value.strip())
 
 
@@ -278,6 +280,8 @@ def _sentence(error: Any, file: Path | None) -> str:
     if name == "privacy.policy":
         return f"{where}privacy.policy must be one of {', '.join(sorted(POLICIES))} in this version."
     if name == "llm.provider":
-        return f"{where}llm.provider: this version answers with extractive only; no language model is built in."
+        return (
+            f"{where}llm.provider: this version answers with extractive only; no language model is built in."
+        )
     message = str(error["msg"]).removeprefix("Value error, ")
     return f"{where}{name or 'settings'}: {message[0].lower() + message[1:]}."

@@ -115,10 +115,8 @@ class Stage:
         """Hash of everything that the shard's result depends on; `whole` names the tables of one shard `all`."""
         inputs: dict[str, list[str | None]] = {}
         for table in self.reads:
-            if table in whole:
-                shards = [WHOLE]
-            else:
-                shards = [shard] if self.scope == "shard" else workspace.shards()
+            own = [shard] if self.scope == "shard" else workspace.shards()
+            shards = [WHOLE] if table in whole else own
             inputs[table] = [workspace.content(table, part) for part in shards]
         return digest(
             self.name,

@@ -16,7 +16,7 @@ from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
 from clio.facets.extraction import extract_facets
 from clio.models.questions import Group
-from clio.privacy.bounding import contributions, default_k, tags_per_conversation
+from clio.privacy.bounding import default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, plan_words
 from clio.privacy.pooling import pool_clusters
 from clio.privacy.words import count_words, release_words
@@ -49,7 +49,9 @@ class Population(NamedTuple):
 
 def population(work: Work) -> Population:
     """Count conversations and accounts (by the unit that thresholds count)."""
-    ids = work.accounts(work.workspace.scan("conversations").select("conversation_id", "account_id").collect())
+    ids = work.accounts(
+        work.workspace.scan("conversations").select("conversation_id", "account_id").collect()
+    )
     return Population(ids.height, ids["account_id"].drop_nulls().n_unique())
 
 
@@ -152,7 +154,9 @@ def base_clusters(work: Work) -> pl.DataFrame:
 def base_of(work: Work, shard: str) -> pl.Series:
     """base_id of each row of a shard; null where it counts nowhere."""
     mapping = work.whole("pooling").select("cluster_id", "base_id")
-    assigned = work.read("assignments", shard).join(mapping, on="cluster_id", how="left", maintain_order="left")
+    assigned = work.read("assignments", shard).join(
+        mapping, on="cluster_id", how="left", maintain_order="left"
+    )
     return assigned["base_id"]
 
 
@@ -193,9 +197,9 @@ def _evidence(work: Work) -> dict[str, Evidence]:
     """Requests of sampled members and of the nearest non-members, by base cluster."""
     shards = work.workspace.shards()
     ids = {
-        shard: work.accounts(work.read("conversations", shard).select("conversation_id", "account_id")).with_columns(
-            base_of(work, shard).alias("base_id")
-        )
+        shard: work.accounts(
+            work.read("conversations", shard).select("conversation_id", "account_id")
+        ).with_columns(base_of(work, shard).alias("base_id"))
         for shard in shards
     }
     members = sample_members(pl.concat(ids.values()), work.key)

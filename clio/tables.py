@@ -47,7 +47,10 @@ FACETS: Schema = {
 }
 
 # The computed facet `topic` needs the embedding, so it has its own table, made after it.
-TOPICS: Schema = {"conversation_id": pl.String, "topic": pl.Int32}  # row of the public phrase list, null = none
+TOPICS: Schema = {
+    "conversation_id": pl.String,
+    "topic": pl.Int32,
+}  # row of the public phrase list, null = none
 
 ASSIGNMENTS: Schema = {
     "conversation_id": pl.String,

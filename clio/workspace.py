@@ -51,12 +51,16 @@ class Workspace:
             self.root.mkdir(parents=True, exist_ok=True)
             self.root.chmod(0o700)
         except OSError as error:
-            raise UserError(f"{self.out}: cannot write here ({error.strerror}); choose another --out.") from None
+            raise UserError(
+                f"{self.out}: cannot write here ({error.strerror}); choose another --out."
+            ) from None
         stamp = self.root / "format.json"
         if not stamp.exists():
             write_atomically(stamp, json.dumps({"format": FORMAT_VERSION}).encode())
         elif json.loads(stamp.read_bytes()).get("format") != FORMAT_VERSION:
-            raise UserError(f"{self.out}: this folder was made by another version of Clio; choose another --out.")
+            raise UserError(
+                f"{self.out}: this folder was made by another version of Clio; choose another --out."
+            )
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -42,20 +42,24 @@ def make_shard(out: str, stage: str, shard: str) -> str:
 
 @flow(name="insights", validate_parameters=True, persist_result=False)
 def insights(inputs: list[str], out: str, config: str | None = None) -> str:
-    """Analyse `inputs` (paths or URLs) into `out`/release by the settings file `config`; returns the release's id.
+    """Analyse `inputs` (paths or URLs) into `out`/release by the settings file `config`; returns its id.
 
     Parameters are paths only: nothing private reaches the Prefect server.
     """
     asked = local.asked.get()
     if asked is None:
-        asked = local.Asked(load_settings(None if config is None else Path(config), environment=os.environ), None)
+        asked = local.Asked(
+            load_settings(None if config is None else Path(config), environment=os.environ), None
+        )
     with without_private_text():
         release = pipeline.run(Path(out), asked.settings, inputs, spread, asked.report)
     publish_artifact(release)
     return release.manifest.release_id
 
 
-def analyse(inputs: Sequence[str], out: Path, settings: Settings, report: pipeline.Report | None = None) -> Release:
+def analyse(
+    inputs: Sequence[str], out: Path, settings: Settings, report: pipeline.Report | None = None
+) -> Release:
     """Run the flow in this process, on the server that PREFECT_API_URL names or on one of its own.
 
     Raises:
@@ -67,7 +71,7 @@ def analyse(inputs: Sequence[str], out: Path, settings: Settings, report: pipeli
     token = local.asked.set(local.Asked(settings, report))
     try:
         with local.server_for(workspace.root):
-            insights.with_options(task_runner=runner)(list(inputs), str(out))
+            insights.with_options(task_runner=runner)(list(inputs), str(out))  # type: ignore[arg-type]
     finally:
         local.asked.reset(token)
     return read_release(out)

@@ -42,15 +42,15 @@ def _tell(workspace: Workspace, settings: Settings) -> None:
     frame = workspace.scan("conversations").select("conversation_id", "account_id", "created_at").collect()
     unit = settings.privacy.unit
     accounts = frame.height if unit == "conversation" else frame["account_id"].drop_nulls().n_unique()
-    days = frame["created_at"].drop_nulls().dt.date()
+    days = [str(day) for day in frame["created_at"].drop_nulls().dt.date().unique().sort()]
     typer.echo("\nAnalysed")
     typer.echo(f"  {'conversations':<40} {frame.height:>12,}")
     typer.echo(f"  {unit + 's that thresholds count':<40} {accounts:>12,}")
     if unit == "account" and accounts:
-        largest = frame["account_id"].drop_nulls().value_counts()["count"].max()
+        largest = frame["account_id"].drop_nulls().value_counts()["count"].to_numpy().max()
         typer.echo(f"  {'conversations of the largest account':<40} {largest:>12,}")
-    if not days.is_empty():
-        typer.echo(f"  {'days':<40} {days.min()} to {days.max()}")
+    if days:
+        typer.echo(f"  {'days':<40} {days[0]} to {days[-1]}")
     for name in POLICIES:
         _tell_policy(settings, name, accounts, frame.height)
 
@@ -73,13 +73,19 @@ def _tell_policy(settings: Settings, name: str, accounts: int, conversations: in
         epsilon = privacy.epsilon or policy.epsilon
         plan = plan_words(epsilon, accounts, privacy.conversations_per_account, tags, 1)
     k = settings.clustering.k or default_k(policy, accounts, conversations, plan, settings.clustering.k_max)
-    typer.echo(f"  About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations.")
+    typer.echo(
+        f"  About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations."
+    )
     if plan is None:
-        typer.echo(f"  Every cluster is named from its members; a word needs {rule.min_accounts} {privacy.unit}s.")
+        typer.echo(
+            f"  Every cluster is named from its members; a word needs {rule.min_accounts} {privacy.unit}s."
+        )
         return
     typer.echo(
         f"  Every cluster is named by a public phrase (ε {plan.epsilon_phrase:g}); a tag is published when about "
         f"{plan.tau:.0f} {privacy.unit}s of a cluster share it (ε {plan.epsilon_tags:g}, δ {plan.delta:.0e})."
     )
     if accounts / k < 3 * plan.tau:
-        typer.echo("  Clusters this small will rarely have tags: more data, a smaller k or a larger ε would help.")
+        typer.echo(
+            "  Clusters this small will rarely have tags: more data, a smaller k or a larger ε would help."
+        )

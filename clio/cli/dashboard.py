@@ -12,7 +12,9 @@ from clio.release.reader import find_releases
 
 
 def dashboard(
-    folder: Annotated[str, typer.Argument(metavar="[RELEASE_OR_FOLDER]", help="A release, a DIR, or a folder of them.")] = "out",
+    folder: Annotated[
+        str, typer.Argument(metavar="[RELEASE_OR_FOLDER]", help="A release, a DIR, or a folder of them.")
+    ] = "out",
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
 ) -> int:
     """Open the dashboard; it reads releases only, never a workspace."""
@@ -26,7 +28,10 @@ def dashboard(
         "--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true",
         "--browser.gatherUsageStats=false", "--server.fileWatcherType=none", "--client.toolbarMode=viewer",
     ]  # fmt: skip
-    environment = {**os.environ, "CLIO_RELEASES": str(Path(folder).resolve()) if "://" not in folder else folder}
+    environment = {
+        **os.environ,
+        "CLIO_RELEASES": str(Path(folder).resolve()) if "://" not in folder else folder,
+    }
     try:
         return subprocess.run([*command], env=environment, cwd=app.parent, check=False).returncode
     except KeyboardInterrupt:

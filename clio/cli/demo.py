@@ -26,7 +26,9 @@ def demo(
         privacy__policy=policy,
         clustering__k=k,
     )
-    source = write_jsonl(out / "input" / "conversations.jsonl", conversations, accounts, seed)
+    folder = out / "input"
+    folder.mkdir(parents=True, exist_ok=True)
+    source = write_jsonl(folder / "conversations.jsonl", conversations, accounts, seed)
     typer.echo(f"Generated {conversations:,} conversations of {accounts:,} accounts: {source}", err=True)
     finish(run_flow([str(source)], out, settings), out)
 

@@ -14,7 +14,9 @@ from clio.settings import Settings
 
 
 def init(
-    source: Annotated[str | None, typer.Argument(metavar="[INPUT]", help="A file to guess the columns from.")] = None,
+    source: Annotated[
+        str | None, typer.Argument(metavar="[INPUT]", help="A file to guess the columns from.")
+    ] = None,
     out: Annotated[Path, typer.Option("--out", help="Where to write the settings file.")] = Path("clio.toml"),
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
@@ -28,9 +30,17 @@ def init(
 
 def settings_file(known: dict[str, Any]) -> str:
     """The text of a settings file: `known` (dotted names) are set, the rest stand as comments."""
-    lines = ["# Settings of Clio. A line that starts with # shows a default; take the # away to change it.", ""]
+    lines = [
+        "# Settings of Clio. A line that starts with # shows a default; take the # away to change it.",
+        "",
+    ]
     for name, field in Settings.model_fields.items():
-        lines += [f"# {field.description}", f"[{name}]", *_section(getattr(Settings(), name), name, known), ""]
+        lines += [
+            f"# {field.description}",
+            f"[{name}]",
+            *_section(getattr(Settings(), name), name, known),
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -60,7 +70,7 @@ def _toml(value: Any) -> str:
 def _guess(source: str) -> dict[str, Any]:
     found = sniff(resolve_inputs([source])[0])
     known: dict[str, Any] = {"ingest.format": found.format}
-    for name, column in found.columns.items():
+    for name, column in found.column_map.items():
         if name != column and not name.startswith("metadata."):
             known[f"ingest.columns.{name}"] = column
     return known

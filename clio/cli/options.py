@@ -16,10 +16,14 @@ EmbedderName = Annotated[
 ]
 PolicyName = Annotated[str | None, typer.Option("--policy", help="Privacy policy: guarded or paper.")]
 Epsilon = Annotated[float | None, typer.Option(help="Privacy budget of names under guarded.")]
-UnitName = Annotated[str | None, typer.Option("--unit", help="What thresholds count: account or conversation.")]
+UnitName = Annotated[
+    str | None, typer.Option("--unit", help="What thresholds count: account or conversation.")
+]
 K = Annotated[int | None, typer.Option("--k", help="Number of base clusters before pooling.")]
 Seed = Annotated[int | None, typer.Option(help="Seed of k-means and of the map.")]
-Format = Annotated[str | None, typer.Option("--format", help="Input format: jsonl, parquet or csv; detected by default.")]
+Format = Annotated[
+    str | None, typer.Option("--format", help="Input format: jsonl, parquet or csv; detected by default.")
+]
 Sample = Annotated[int | None, typer.Option(help="Analyse this many conversations only.")]
 Since = Annotated[str | None, typer.Option(help="First day to include, YYYY-MM-DD.")]
 Until = Annotated[str | None, typer.Option(help="First day no longer included, YYYY-MM-DD.")]

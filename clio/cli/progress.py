@@ -76,7 +76,8 @@ def _plain() -> Report:
             seconds = time.monotonic() - started[step.stage]
             rate = _rate(step, started[step.stage])
             typer.echo(
-                f"{_position(step.stage)} {TITLES[step.stage]}: {seconds:.1f} s{', ' + rate if rate else ''}", err=True
+                f"{_position(step.stage)} {TITLES[step.stage]}: {seconds:.1f} s{', ' + rate if rate else ''}",
+                err=True,
             )
 
     return report

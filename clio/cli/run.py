@@ -24,7 +24,9 @@ from clio.cli.options import (
 )
 from clio.cli.running import finish, run_flow
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs; - reads standard input.")]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs; - reads standard input.")
+]
 
 
 def run(

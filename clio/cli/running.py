@@ -41,4 +41,3 @@ def finish(release: Release, out: Path) -> None:
     typer.echo(f"Release:   {out / 'release'}   (what may be shown; check it with: clio verify {out})")
     typer.echo(f"Workspace: {out / 'workspace'}   (private: holds conversations; keep it to yourself)")
     typer.echo(f"Dashboard: clio dashboard {out}")
-

@@ -9,11 +9,14 @@ import typer
 from clio.release.reader import read_release
 from clio.release.tree import render_tree
 
-ReleaseArgument = Annotated[str, typer.Argument(metavar="RELEASE", help="A release folder, or the DIR of a run.")]
+ReleaseArgument = Annotated[
+    str, typer.Argument(metavar="RELEASE", help="A release folder, or the DIR of a run.")
+]
 
 
 def show(
-    release: ReleaseArgument, as_json: Annotated[bool, typer.Option("--json", help="Print the release as JSON.")] = False
+    release: ReleaseArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the release as JSON.")] = False,
 ) -> None:
     """Print the tree of a release."""
     found = read_release(release)

@@ -16,7 +16,9 @@ def center_matrix(centroids: pl.DataFrame) -> tuple[list[str], NDArray[np.float3
     return ids, matrix.reshape(len(ids), -1)
 
 
-def nearest(rows: NDArray[np.float32], centers: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def nearest(
+    rows: NDArray[np.float32], centers: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Nearest of `centers` [k, d] for each of `rows` [n, d]: index int64 [n], Euclidean distance float32 [n]."""
     with threadpool_limits(1):
         products = rows @ centers.T
@@ -48,7 +50,7 @@ def assign(
         if ids
         else (np.zeros(len(facets), np.int64), np.zeros(len(facets), np.float32))
     )
-    topic = pl.Series("topic", np.array(ids or [None], dtype=object)[index], dtype=pl.String)
+    topic = pl.Series("topic", np.array([*ids, None], dtype=object)[index], dtype=pl.String)
     by_language = centroids.filter(pl.col("language").is_not_null()).select(
         "language", pl.col("cluster_id").alias("of_language")
     )

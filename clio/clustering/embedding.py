@@ -62,7 +62,9 @@ def load_embedder(model: str = "bundled", precision: str = "auto") -> Embedder:
         raise UserError(f"embedding.model: {model} is not a folder with a sentence-transformers model.")
     digest = _sha256(weights) if weights.exists() else "unhashed"
     if model == "bundled" and digest != BUNDLED_SHA256:
-        raise PublicFileError("The bundled encoder's weights do not match their pinned hash; install Clio again.")
+        raise PublicFileError(
+            "The bundled encoder's weights do not match their pinned hash; install Clio again."
+        )
     chosen = _precision(precision)
     encoder = _load(folder, chosen)
     return Embedder(
@@ -99,7 +101,7 @@ def _load(folder: Path, precision: str) -> Any:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(1)
     return SentenceTransformer(
         str(folder),

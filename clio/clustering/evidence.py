@@ -54,7 +54,11 @@ def nearest_non_members(
             continue
         found = _nearest_of_shard(rows, vectors, ids, matrix)
         both = found if kept is None else pl.concat([kept, found])
-        kept = both.sort("base_id", "distance", "conversation_id").group_by("base_id", maintain_order=True).head(CONTRAST)
+        kept = (
+            both.sort("base_id", "distance", "conversation_id")
+            .group_by("base_id", maintain_order=True)
+            .head(CONTRAST)
+        )
     empty = pl.DataFrame(schema={"base_id": pl.String, "conversation_id": pl.String, "distance": pl.Float32})
     return empty if kept is None else kept.select(empty.columns)
 

@@ -48,7 +48,7 @@ def level_sizes(base: int) -> list[int]:
     """
     if base < LEAST_FOR_LEVEL:
         return []
-    top = max(2, min(TOP, round(base / 3)))
+    top = max(2, min(TOP, round(base / 2.5)))
     above = max(1, round(math.log(base / top) / math.log(5)))
     ratio = (top / base) ** (1 / above)
     sizes = [max(top, round(base * ratio**level)) for level in range(1, above + 1)]
@@ -84,10 +84,13 @@ def _parents(
     labels = _cluster(vectors, math.ceil(len(groups) / NEIGHBOURHOOD), builder.seed)
     questions: list[Question] = []
     for label in range(int(labels.max()) + 1):
-        inside = np.flatnonzero(labels == label)
+        inside = np.flatnonzero(labels == label).tolist()
         share = wanted * len(inside) / len(groups)
         questions.append(
-            Propose(tuple(groups[row] for row in inside) + _outside(groups, vectors, labels, label), math.ceil(share))
+            Propose(
+                tuple(groups[row] for row in inside) + _outside(groups, vectors, labels, label),
+                math.ceil(share),
+            )
         )
     candidates = [
         candidate
@@ -147,14 +150,12 @@ def distinct(group: Group, taken: Sequence[str]) -> Group:
     return replace(group, name=name)
 
 
-def _fallback(
-    groups: Sequence[Group], vectors: NDArray[np.float32], wanted: int, builder: Builder
-) -> Level:
+def _fallback(groups: Sequence[Group], vectors: NDArray[np.float32], wanted: int, builder: Builder) -> Level:
     """Parents by nearest neighbours of the embedded names alone, each named after its most central child."""
     labels = _cluster(vectors, min(wanted, len(groups) - 1), builder.seed)
     parents: list[Group] = []
     for label in range(int(labels.max()) + 1):
-        inside = np.flatnonzero(labels == label)
+        inside = np.flatnonzero(labels == label).tolist()
         central = inside[int((vectors[inside] @ vectors[inside].mean(axis=0)).argmax())]
         parents.append(distinct(groups[central], [parent.name for parent in parents]))
     sentence = "A level of the hierarchy did not shrink and was built from the nearest names instead."

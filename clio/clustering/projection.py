@@ -26,7 +26,8 @@ def project(embeddings: NDArray[np.float32], seed: int) -> NDArray[np.float32]:
     else:
         flat = _umap(embeddings, seed)
     centred = flat - flat.mean(axis=0)
-    return np.round(centred, 2).astype(np.float32)
+    rounded: NDArray[np.float32] = np.round(centred, 2).astype(np.float32)
+    return rounded
 
 
 def _umap(embeddings: NDArray[np.float32], seed: int) -> NDArray[np.float64]:

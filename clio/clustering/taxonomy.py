@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import polars as pl
 
@@ -36,7 +37,8 @@ def build_taxonomy(
     rows = _rows(ids, facet, 0, below, None)
     groups, spoken = _groups(topics), list(range(topics.height, len(ids)))
     for number, wanted in enumerate(level_sizes(topics.height), start=1):
-        level = _read(checkpoint(f"{number:02d}", lambda g=groups, w=wanted: _write(build_level(g, w, builder))))  # type: ignore[misc]
+        build = partial(_level_frame, tuple(groups), wanted, builder)
+        level = _read(checkpoint(f"{number:02d}", build))
         parents = [*level.groups, *([_apart(level.groups)] if spoken else [])]
         above = _number(facet, number, parents, key)
         parent_of = [*level.parent_of, *(len(level.groups) for _ in spoken)]
@@ -83,7 +85,8 @@ def _number(facet: str, level: int, groups: list[Group], key: bytes) -> list[str
     return [f"{facet}-{level}-{order.index(row):0{width}d}" for row in range(len(groups))]
 
 
-def _write(level: Level) -> pl.DataFrame:
+def _level_frame(groups: tuple[Group, ...], wanted: int, builder: Builder) -> pl.DataFrame:
+    level = build_level(groups, wanted, builder)
     rows = [
         {
             "parent": parent,
@@ -100,6 +103,4 @@ def _write(level: Level) -> pl.DataFrame:
 
 def _read(frame: pl.DataFrame) -> Level:
     parents = frame.unique("parent").sort("parent")
-    return Level(
-        tuple(_groups(parents)), tuple(frame["parent"].to_list()), parents["fallback"].to_list()[0]
-    )
+    return Level(tuple(_groups(parents)), tuple(frame["parent"].to_list()), parents["fallback"].to_list()[0])

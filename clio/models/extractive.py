@@ -121,9 +121,8 @@ def deduplicate(question: Deduplicate, encode: Encode) -> tuple[Group, ...]:
     if len(areas) <= 1.5 * question.wanted:
         return tuple(Group(area, "", "", area) for area in sorted(areas))
     areas = sorted({part for area in areas for part in area.split(HEADING_SEPARATOR)})
-    labels = AgglomerativeClustering(
-        min(question.wanted, len(areas)), metric="cosine", linkage="average"
-    ).fit_predict(encode(areas))
+    # Ward joins headings into groups of like size; average linkage chains them into one.
+    labels = AgglomerativeClustering(int(1.5 * question.wanted), linkage="ward").fit_predict(encode(areas))
     merged = []
     for label in range(int(labels.max()) + 1):
         parts = [area for area, own in zip(areas, labels, strict=True) if own == label]
@@ -148,9 +147,11 @@ def rename(question: Rename) -> Group:
     """Name a parent by the headings its children have, most frequent first; describe it by its children."""
     shared = Counter(child.theme for child in question.children)
     theme, count = shared.most_common(1)[0]
-    areas = Counter(part for child in question.children for part in child.area.split(HEADING_SEPARATOR) if part)
+    areas = Counter(
+        part for child in question.children for part in child.area.split(HEADING_SEPARATOR) if part
+    )
     ordered = [area for area, _ in sorted(areas.items(), key=lambda item: (-item[1], item[0]))]
-    if theme and count == len(question.children) and theme not in question.taken:
+    if theme and count == len(question.children) > 1 and theme not in question.taken:
         name = theme
     else:
         theme = ""

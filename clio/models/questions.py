@@ -135,8 +135,15 @@ class Answer:
 class Provider(Protocol):
     """Answers typed questions, in the order asked."""
 
-    name: str
-    uses_model: bool
+    @property
+    def name(self) -> str:
+        """What the manifest calls it."""
+        ...
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether a language model is asked."""
+        ...
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         """Yield one answer per question, in order; never raises for a single question's sake."""
