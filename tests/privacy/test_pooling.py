@@ -23,15 +23,25 @@ from clio.privacy.pooling import (
 RULE = SizeRule(min_accounts=3, min_conversations=4, max_account_share=0.5)
 START = datetime(2026, 3, 2, tzinfo=UTC)  # a Monday
 
-conversations = st.lists(
-    st.tuples(
-        st.integers(0, 4),  # cluster
-        st.one_of(st.none(), st.integers(0, 5)),  # value
-        st.one_of(st.none(), st.integers(0, 12)),  # account
-        st.one_of(st.none(), st.integers(0, 40)),  # day
-    ),
-    max_size=150,
-)
+
+@st.composite
+def random_rows(draw) -> list[tuple]:
+    """(cluster, value, account, day) of up to 300 conversations: cells that pass, fail and nearly fail."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
+    size = draw(st.integers(0, 300))
+    skew, unknown = draw(st.sampled_from([1, 2, 4])), draw(st.sampled_from([0.0, 0.05, 0.3]))
+
+    def column(most: int, gaps: float) -> list[int | None]:
+        picked = (most * rng.random(size) ** skew).astype(int)
+        return [None if gap else int(pick) for pick, gap in zip(picked, rng.random(size) < gaps, strict=True)]
+
+    clusters, values = draw(st.integers(1, 4)), draw(st.integers(1, 6))
+    accounts, days = draw(st.integers(1, 40)), draw(st.integers(1, 60))
+    columns = column(clusters, 0), column(values, unknown), column(accounts, unknown), column(days, unknown)
+    return list(zip(*columns, strict=True))
+
+
+conversations = random_rows()
 
 
 def table(drawn) -> pl.DataFrame:
@@ -210,6 +220,36 @@ def test_the_finest_period_at_which_most_cells_pass_is_chosen():
     assert choose_period(table([]), CELLS) == "month"
 
 
+def undated(accounts: list[int]) -> list[tuple]:
+    return [(0, 0, account, None) for account in accounts]
+
+
+def test_conversations_without_a_time_cannot_be_found_by_subtraction():
+    days = [(0, 0, 100 * day + a, day) for day, n in {0: 12, 1: 30, 2: 15}.items() for a in range(n)]
+    assert pool_periods(table(days), "day", CELLS).height == 3
+    few = pool_periods(table(days + undated([900, 901])), "day", CELLS)
+    assert few.filter(pl.col("period_start").is_null())["published_start"].to_list() == [date(2026, 3, 3)]
+    many = pool_periods(table(days + undated(list(range(900, 912)))), "day", CELLS)
+    assert many["period_start"].null_count() == 0
+    assert many.height == 3
+    # One account's 40 undated conversations would dominate any run, so there is no timeline at all.
+    assert pool_periods(table(days + undated([900] * 40)), "day", CELLS).is_empty()
+    # Its 20 are too many for the runs of 12 and 15, but not for that of 30.
+    some = pool_periods(table(days + undated([900] * 20)), "day", CELLS)
+    assert some.filter(pl.col("period_start").is_null())["published_start"].to_list() == [date(2026, 3, 3)]
+
+
+def test_an_account_in_both_merged_cells_is_one_account_with_all_its_conversations():
+    # Value "b" fails. With "a" account 1 holds 12 of 21, over half, so "other" must absorb "c" too.
+    big, small = [(0, 0, account, 0) for account in range(1, 11)], [(0, 1, 1, 0)] * 11
+    rest = [(0, 2, account, 0) for account in range(20, 60)]
+    kept = [(0, 3, account, 0) for account in range(100, 170)]
+    mapping = dict(
+        pool_values(table(big + small + rest + kept), CELLS).select("value", "published_value").iter_rows()
+    )
+    assert mapping == {"v0": "other", "v1": "other", "v2": "other", "v3": "v3"}
+
+
 def test_a_failing_period_joins_its_smaller_neighbour():
     sizes = {0: 30, 1: 2, 2: 20, 3: 25}
     rows = table([(0, 0, 100 * day + a, day) for day, n in sizes.items() for a in range(n)])
@@ -222,9 +262,18 @@ def test_weeks_start_on_monday():
     assert rows.select(period_start("week")).to_series().to_list() == [date(2026, 3, 2), date(2026, 3, 9)]
 
 
-members_drawn = st.lists(
-    st.tuples(st.integers(0, 9), st.one_of(st.none(), st.integers(0, 20)), st.integers(1, 5)), max_size=120
-)
+@st.composite
+def random_members(draw) -> list[tuple]:
+    """(cluster, account, conversations) over ten clusters, some of them empty, small or held by few."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
+    size, accounts = draw(st.integers(0, 200)), draw(st.integers(1, 60))
+    clusters = (10 * rng.random(size) ** draw(st.sampled_from([1, 3]))).astype(int)
+    picked = [None if rng.random() < 0.05 else int(a) for a in rng.integers(0, accounts, size)]
+    heavy = np.minimum(rng.zipf(draw(st.sampled_from([1.5, 3.0])), size), 40)
+    return list(zip(clusters.tolist(), picked, heavy.tolist(), strict=True))
+
+
+members_drawn = random_members()
 
 
 def fitted(drawn, seed: int, languages: int = 0) -> tuple[pl.DataFrame, pl.DataFrame]:

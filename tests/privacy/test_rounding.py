@@ -67,6 +67,13 @@ def test_the_same_set_rounds_the_same_way_under_any_name_and_order(accounts, ran
     assert len(seen) == 1
 
 
+def test_a_coin_belongs_to_the_set_and_not_to_its_row():
+    exact = cells(range(1_000, 1_200), range(200))
+    rounded = round_cells(exact, 10, KEY)
+    assert round_cells(exact.reverse(), 10, KEY).equals(rounded.reverse())
+    assert round_cells(exact[17:60], 10, KEY).equals(rounded[17:60])
+
+
 def test_another_secret_tosses_other_coins():
     exact = cells([15] * 200, range(200))
     ours, theirs = (round_cells(exact, 10, key)["conversations"] for key in (KEY, bytes(32)))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -26,16 +27,31 @@ CLUSTERS = pl.DataFrame(
 )
 TOPICS = CLUSTERS.filter(pl.col("language").is_null())
 
-drawn_conversations = st.lists(
-    st.tuples(
-        st.one_of(st.none(), st.integers(0, 8)),  # account
-        st.one_of(st.none(), st.integers(0, 2)),  # topic
-        st.lists(st.sampled_from(["cook", "bug", "fix bug", "plan trip", ""]), max_size=4),
-        st.one_of(st.none(), st.sampled_from(["request-0-000", "request-0-001", "request-0-002"])),
-        st.one_of(st.none(), st.sampled_from(["task-0-000", "task-0-001"])),
-    ),
-    max_size=60,
-)
+TAGS = ["cook", "bug", "fix bug", "plan trip", "visa", "code", "bake bread", ""]
+
+
+@st.composite
+def random_conversations(draw) -> list[tuple]:
+    """(account, topic, tags, request cluster, task cluster) of few accounts with many conversations each."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
+
+    def maybe(options: list) -> object:
+        return None if rng.random() < 0.15 else options[rng.integers(len(options))]
+
+    accounts = list(range(draw(st.integers(1, 9))))
+    return [
+        (
+            maybe(accounts),
+            maybe([0, 1, 2]),
+            [TAGS[row] for row in rng.integers(0, len(TAGS), rng.integers(0, 6))],
+            maybe(["request-0-000", "request-0-001", "request-0-002"]),
+            maybe(["task-0-000", "task-0-001"]),
+        )
+        for _ in range(draw(st.integers(0, 80)))
+    ]
+
+
+drawn_conversations = random_conversations()
 
 
 def votes_of(drawn) -> pl.DataFrame:
@@ -82,6 +98,19 @@ def test_counts_do_not_depend_on_row_order(drawn, m, tags, random):
     one, two = (bound_votes(table, TOPICS, m, tags, KEY) for table in (votes, votes[order]))
     assert tag_counts(one).equals(tag_counts(two))
     assert phrase_counts(one, 3).equals(phrase_counts(two, 3))
+
+
+def test_an_account_uses_its_allowance_in_full_and_no_more():
+    tags = [f"verb{n} noun" for n in range(8)]
+    rows = [("request-0-000", "request", "a0", f"c{n}", n % 3, tags[n:] + tags[:n]) for n in range(8)]
+    votes = pl.DataFrame(rows, schema=VOTES, orient="row")
+    assert tag_counts(bound_votes(votes, TOPICS, 1, 3, KEY)).height == 3
+    assert bound_votes(votes, TOPICS, 4, 3, KEY).height == 4
+    assert bound_votes(votes, TOPICS, 4, 3, KEY)["tags"].list.len().to_list() == [3] * 4
+    first = votes.filter(conversation_id="c2")
+    assert tag_counts(bound_votes(first, TOPICS, 1, 3, KEY))["tag"].to_list() == tags[2:5], (
+        "the first tags count"
+    )
 
 
 def test_an_account_counts_once_however_often_it_says_a_word():
