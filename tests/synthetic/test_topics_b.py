@@ -58,7 +58,7 @@ def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_ten_asks_of_a_topic_open_differently(topic: Topic, language: str) -> None:
-    """Of ten requests of one topic, on average fewer than one (abroad two) opens with another's four words."""
+    """Of ten requests of one topic, on average fewer than one (abroad two) opens with another's words."""
     rng = random.Random(11)
     repeated = 0
     for _ in range(100):

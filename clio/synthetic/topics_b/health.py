@@ -20,8 +20,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[There's a|I signed up for a] [half marathon|charity 10k|cycling tour] in "
-                "[{month}|{city} this {season}|{duration}], [bit optimistic maybe|and I'm "
-                "undertrained|no turning back]."
+                "[{month}|{city} this {season}|[two weeks|three weeks|a month|six weeks|two months|half "
+                "a year]], [bit optimistic maybe|and I'm undertrained|no turning back]."
             ),
             (
                 "[My knee|My left shoulder|The lower back] [is cranky|has been operated on|complains "
@@ -36,8 +36,9 @@ TOPICS: tuple[Topic, ...] = (
                 "dumbbells|a rowing machine] [and a mat|, nothing else|gathering dust]."
             ),
             (
-                "[Progress|My bench|Everything] [stalled|has been flat|stopped improving] [{duration} "
-                "ago|since {month}], [frustrating|I'm bored too|despite being consistent]."
+                "[Progress|My bench|Everything] [stalled|has been flat|stopped improving] [[two "
+                "weeks|three weeks|a month|six weeks|two months|half a year] ago|since {month}], "
+                "[frustrating|I'm bored too|despite being consistent]."
             ),
             (
                 "[The trainer at my gym|A guy at work|{relative}] [swears by|keeps pushing] "
@@ -48,12 +49,14 @@ TOPICS: tuple[Topic, ...] = (
                 "tops|two or three times a week|kids permitting]."
             ),
             (
-                "[Getting married|Wedding|Beach holiday] in [{month}|{duration}] and [I want to feel "
-                "good in photos|vanity, I admit|a goal helps]."
+                "[Getting married|Wedding|Beach holiday] in [{month}|[two weeks|three weeks|a month|six "
+                "weeks|two months|half a year]] and [I want to feel good in photos|vanity, I admit|a "
+                "goal helps]."
             ),
             (
-                "I [started lifting|took up running|joined a climbing gym] [{duration} ago|in {month}] "
-                "and [love it|know nothing about programming|am making it up as I go]."
+                "I [started lifting|took up running|joined a climbing gym] [[two weeks|three weeks|a "
+                "month|six weeks|two months|half a year] ago|in {month}] and [love it|know nothing "
+                "about programming|am making it up as I go]."
             ),
             (
                 "[I get bored easily|Routine kills me|Variety keeps me going], so [the same machines "
@@ -153,8 +156,9 @@ TOPICS: tuple[Topic, ...] = (
                 "[weights or cardio|swimming or cycling|short hard runs or long slow ones]?"
             ),
             (
-                "[Could an older person|Can my father, who's {age},|Can somebody past sixty] [start "
-                "lifting|do interval training], and [what would the first month be|where to begin]?"
+                "[Could an older person|Can my father, who's [68|71|77],|Can somebody past sixty] "
+                "[start lifting|do interval training], and [what would the first month be|where to "
+                "begin]?"
             ),
             (
                 "[Turn|Please turn] [these notes|this list] into a [timetable|training log]: [squat "
@@ -251,8 +255,8 @@ TOPICS: tuple[Topic, ...] = (
                 "rolling] [for this|at my level|]?"
             ),
             (
-                "[What results|What] can I [realistically|honestly] expect [by {month}|in "
-                "{duration}|after twelve weeks]?"
+                "[What results|What] can I [realistically|honestly] expect [by {month}|in [two "
+                "weeks|three weeks|a month|six weeks|two months|half a year]|after twelve weeks]?"
             ),
             (
                 "[Show me|Give me] a [lighter|no-equipment|hotel room] version [for bad days|for travel "
@@ -302,19 +306,21 @@ TOPICS: tuple[Topic, ...] = (
         concern=2,
         contexts=(
             (
-                "For [about|roughly|at least] {duration} now I've [been waking|woken up] at "
-                "[three|four] [on the dot|and lie there|, heart going]."
+                "For [about|roughly|at least] [two weeks|three weeks|a month|six weeks|two months|half "
+                "a year] now I've [been waking|woken up] at [three|four] [on the dot|and lie there|, "
+                "heart going]."
             ),
             (
                 "[I work shifts|My rota changes weekly|I do nights at a hospital], so [there's no "
                 "rhythm|my body is confused|blackout blinds are a must|I nap at odd times]."
             ),
             (
-                "[Exams are|The bar exam is|Finals are] in [{duration}|{month}] and [my head won't "
-                "switch off|I can't relax for a second]."
+                "[Exams are|The bar exam is|Finals are] in [[two weeks|three weeks|a month|six "
+                "weeks|two months|half a year]|{month}] and [my head won't switch off|I can't relax for "
+                "a second]."
             ),
             (
-                "[Between|With] [two small kids and a full-time job|caring for my mum|a startup and a "
+                "[With|What with] [two small kids and a full-time job|caring for my mum|a startup and a "
                 "thesis], I'm [running on fumes|snapping at everyone|close to done]."
             ),
             (
@@ -355,7 +361,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[My watch says I get five hours|My tracker shows forty minutes of deep sleep|The app "
-                "gives my nights an awful score][, and I worry about that too|, no idea how accurate|]."
+                "gives my nights an awful score][, and I worry about that too|, no idea how accurate|, "
+                "most nights|]."
             ),
             (
                 "[Perimenopause|Being {age}|The new medication] [may play a part|isn't helping|is "
@@ -370,7 +377,7 @@ TOPICS: tuple[Topic, ...] = (
                 "two|no quiet place|exams never end]."
             ),
             (
-                "[Moving house|The divorce|Redundancy round] [has me|leaves me] [on edge|awake|wired at "
+                "[Moving house|The divorce|Redundancy round] has had me [on edge|awake|wired at "
                 "midnight] [for weeks now|most nights]."
             ),
         ),
@@ -380,8 +387,8 @@ TOPICS: tuple[Topic, ...] = (
                 "thoughts race at night] [without reaching for the phone|]?"
             ),
             (
-                "[Put together|Suggest|Draft] an [evening routine|wind-down plan] [for someone who gets "
-                "home at nine|that takes twenty minutes|I won't abandon in a week]."
+                "[Put together|Suggest|Draft] [an evening routine|a wind-down plan] [for someone who "
+                "gets home at nine|that takes twenty minutes|I won't abandon in a week]."
             ),
             (
                 "[Is it normal|Should I worry] that I [need ten hours|wake up tired whatever I do|dream "
@@ -592,8 +599,9 @@ TOPICS: tuple[Topic, ...] = (
         concern=2,
         contexts=(
             (
-                "[It began|This started] [{duration} ago|on {weekday}|after a long hike|the day after a "
-                "meal out], [out of the blue|mild at first|I assumed it would pass]."
+                "[It began|This started] [[two weeks|three weeks|a month|six weeks|two months|half a "
+                "year] ago|on {weekday}|after a long hike|the day after a meal out], [out of the "
+                "blue|mild at first|I assumed it would pass]."
             ),
             (
                 "[I'm {age}|{age} years old], [generally healthy|on blood pressure tablets|no "
@@ -601,7 +609,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[My GP|The clinic] can't see me [until {weekday}|for two weeks|before {month}], [so in "
-                "the meantime|and the helpline is engaged]."
+                "the meantime I'm asking here|and the helpline is engaged]."
             ),
             (
                 "[Googling it|Reading about it online] was [a mistake|not calming], [now I think I'm "
@@ -637,8 +645,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I started|They put me on] [a new antibiotic|antidepressants|the pill|an iron "
-                "supplement] [last week|{duration} ago|on {weekday}], [which may be the cause|maybe a "
-                "coincidence|and wonder about side effects]."
+                "supplement] [last week|a few days ago|on {weekday}], [which may be the cause|maybe a "
+                "coincidence|so I wonder about side effects]."
             ),
             (
                 "[No fever|Temperature is normal|A touch of fever], [appetite fine|slightly "
@@ -657,8 +665,9 @@ TOPICS: tuple[Topic, ...] = (
                 "topic], [but I have to ask|but here goes|please be kind]."
             ),
             (
-                "[It comes and goes|On and off|Every few weeks] [since {month}|for {duration}], [I've "
-                "got used to it|which is odd|now it's more often]."
+                "[It comes and goes|On and off|Every few weeks] [since {month}|for [two weeks|three "
+                "weeks|a month|six weeks|two months|half a year]], [I've got used to it|which is "
+                "odd|now it's more often]."
             ),
             (
                 "[I sit all day|I run a lot|My job is physical], [that could be related|so strain is "
@@ -788,7 +797,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[I've had|I already tried] [rest|ice|antacids|lots of water|a warm compress], [little "
                 "change|for two days]."
             ),
-            "[There's no|I have no] [fever|swelling|numbness|blood][, I checked|, luckily|].",
+            "[There's no|I have no] [fever|swelling|numbness|bleeding][, I checked|, luckily|].",
             "[It's for|I'm asking for] [{relative}|my father|my flatmate], [who refuses to go|not me].",
             (
                 "[Nearest hospital|The next clinic] is [an hour away|{small} hours off][, so I'd rather "

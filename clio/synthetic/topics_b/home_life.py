@@ -20,9 +20,9 @@ TOPICS: tuple[Topic, ...] = (
                 "oven]."
             ),
             (
-                "I [burnt|ruined|overcooked] [dinner|the last attempt] [again last night|yesterday, "
-                "badly|in front of guests] and [would like some dignity back|my confidence took a "
-                "hit|we ended up ordering pizza]."
+                "I [burnt|ruined|overcooked] [dinner|the last attempt] [again last night|yesterday|in "
+                "front of guests], and [I'd like some dignity back|my confidence took a hit|we ended up "
+                "ordering pizza]."
             ),
             (
                 "[Grandma|My grandmother|My late aunt] used to [make this every winter|do this without "
@@ -160,8 +160,8 @@ TOPICS: tuple[Topic, ...] = (
                 "less?]"
             ),
             (
-                "[Need|After] a [vegetarian|fish] main that [feels festive|looks impressive] but [takes "
-                "under an hour|is mostly done in advance]."
+                "[Need|I'm after] a [vegetarian|fish] main that [feels festive|looks impressive] but "
+                "[takes under an hour|is mostly done in advance]."
             ),
             (
                 "[How long|For how many minutes] do you [steam|blanch] [green "
@@ -701,12 +701,13 @@ TOPICS: tuple[Topic, ...] = (
                 "per day|be fed], [and how often|and is dry food alone enough]?"
             ),
             (
-                "I need [a plan|some steps] for [introducing|getting] [a new kitten|a second dog] [to a "
-                "grumpy resident cat|used to our older pet]."
+                "I need [a plan|some steps] for [introducing a new kitten to a grumpy resident "
+                "cat|getting a second dog used to our older pet|bringing a puppy into a cat "
+                "household|walking two dogs at once|weaning him off the sofa]."
             ),
             (
                 "[Are grapes|Is a bit of cheese|Are raw carrots] [really dangerous|safe] for "
-                "[dogs|guinea pigs], [and what do I do if he got one|or is that a myth]?"
+                "[dogs|guinea pigs], [and what do I do if he got some|or is that a myth]?"
             ),
             (
                 "[Help me choose|I can't decide|I'm torn] between [a harness and a collar|pellets and "
@@ -741,8 +742,8 @@ TOPICS: tuple[Topic, ...] = (
                 "for two rabbits]. [What size and what else?|What do beginners forget?]"
             ),
             (
-                "[My hamster|The budgie] [stopped using his wheel|has gone quiet|sleeps all day now], "
-                "[should I worry|is this just age]?"
+                "[My hamster stopped using his wheel|The budgie has gone quiet|Our rabbit sleeps all "
+                "day now], [should I worry|is this just age|what should I check first|is it the cold]?"
             ),
             (
                 "[Write|Draft] [care notes|an instruction sheet] for [a pet sitter|my neighbour] "
@@ -973,8 +974,8 @@ TOPICS: tuple[Topic, ...] = (
                 "extractor], [which may be relevant|you get the idea]."
             ),
             (
-                "[My partner is away|I'm alone] [until {weekday}|this week] and would [love to surprise "
-                "him|rather not flood the place]."
+                "[My partner is away|I'm alone] [until {weekday}|this week] and I'd [love to surprise "
+                "him|rather not flood the place|like to get it done]."
             ),
         ),
         asks=(
@@ -1039,8 +1040,9 @@ TOPICS: tuple[Topic, ...] = (
                 "them] [for little money|without ruining them]?"
             ),
             (
-                "[Tell me when|At what point] [it's legal to|should I] [do my own wiring|touch gas "
-                "pipes|remove an inner wall], and [when to call someone|who signs it off]."
+                "Tell me when [I may do my own wiring|it's legal to touch gas pipes|removing a wall "
+                "needs permission], and [when to call someone|who signs it off|what it costs, "
+                "roughly|who to ask first]."
             ),
             (
                 "[I drilled into|I seem to have nicked] [a pipe|a cable], [what now|how bad is it], "
@@ -1234,8 +1236,8 @@ TOPICS: tuple[Topic, ...] = (
                 "dozen|three survive so far]."
             ),
             (
-                "[Moved here from|I come from|We used to live] [somewhere tropical|a much colder "
-                "place], so [the seasons confuse me|I don't know what grows]."
+                "[Moved here from|I come from|We used to live in] [a tropical place|a much colder "
+                "country], so [the seasons confuse me|I don't know what grows]."
             ),
             (
                 "[I'm going away|We leave] [for three weeks|in {month}] and [nobody can water|the pots "
@@ -1310,7 +1312,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Should I pinch out tomatoes|Do courgettes need feeding|Do peppers like company], and "
-                "[how often|what happens if I do nothing|or is that fussing]?[ Novice question.|]"
+                "[how often|what happens if I do nothing|since when]?[ Novice question.|]"
             ),
             (
                 "[Cuttings|Taking cuttings] from [rosemary|a pothos|fuchsias]: [water or compost|how "

@@ -11,11 +11,13 @@ TOPICS: tuple[Topic, ...] = (
         contexts=(
             (
                 "[We land|I arrive] in [{city}|{country}] [on a {weekday}|late at night|at {hour}] and "
-                "[leave {duration} later|have no plan yet|jet-lagged I suppose]."
+                "[leave [two weeks|three weeks|a month|six weeks|two months|half a year] later|have no "
+                "plan yet|jet-lagged I suppose]."
             ),
             (
-                "[It's|This is] [our honeymoon|a trip with my mother, {age}|a school reunion|the first "
-                "holiday with the baby], [so it should go smoothly|slow pace|no stress]."
+                "[It's|This is] [our honeymoon|a trip with my mother, in her seventies|a school "
+                "reunion|the first holiday with the baby], [so it should go smoothly|slow pace|no "
+                "stress]."
             ),
             (
                 "[I've never|We have never] [been outside {country}|travelled without a tour|slept in a "
@@ -211,7 +213,10 @@ TOPICS: tuple[Topic, ...] = (
                 "[How much|Roughly what] would [that|day one|the whole thing] [cost|come to] [for "
                 "two|with meals|]?"
             ),
-            "[Is there|Do we need] [a train|to book|a reservation] [for that|in advance|on Sundays]?",
+            (
+                "[Is there a train|Do we need a reservation|Must we book] [for that|at weekends|on "
+                "Sundays|that early]?"
+            ),
             (
                 "[We've got|There's] [an extra day|one day less|a friend joining]. [Where does it "
                 "fit?|Adjust?]"
@@ -297,24 +302,26 @@ TOPICS: tuple[Topic, ...] = (
                 "assignment|our family newsletter], [so nothing grim|so keep it tight]."
             ),
             (
-                "[I'm stuck|I've been stuck|Blocked] [for {duration}|since chapter four|at the ending], "
-                "[coffee doesn't help|and I miss it]."
+                "[I'm stuck|I've been stuck|Blocked] [for [two weeks|three weeks|a month|six weeks|two "
+                "months|half a year]|since chapter four|at the ending], [coffee doesn't help|and I miss "
+                "it]."
             ),
             (
                 "[I love|I grew up on] [gothic stories|space operas|quiet realism|folk tales], [so "
                 "think in that direction|but want to try my own]."
             ),
             (
-                "[English is|Writing is] [my second language|new to me|my therapy], [so simple prose is "
-                "fine|be kind]."
+                "[English is my second language|Writing is new to me|Writing is my therapy], [so simple "
+                "prose is fine|be kind|no masterpiece needed|hence the nerves]."
             ),
             (
                 "[I've got|I'm juggling] [three point-of-view characters|two timelines|a talking goat], "
                 "[don't ask|and it's getting tangled|yes really]."
             ),
             (
-                "[The first line|The opening] [came to me on a bus|is done|took me {duration}], [the "
-                "rest didn't|now I need what follows]."
+                "[The first line|The opening] [came to me on a bus|is done|took me [two weeks|three "
+                "weeks|a month|six weeks|two months|half a year]], [the rest didn't|now I need what "
+                "follows]."
             ),
             (
                 "[I'd like|I want|I'm hoping for] [readers to laugh, then swallow|a slow burn|dread "
@@ -325,8 +332,8 @@ TOPICS: tuple[Topic, ...] = (
                 "turn|the prompt is 'the wrong door'|everyone's better than me]."
             ),
             (
-                "[Deadline|Submission] is [{weekday}|in {duration}], [2,000 words|900 words at most|no "
-                "fixed genre]."
+                "[Deadline|Submission] is [{weekday}|in [two weeks|three weeks|a month|six weeks|two "
+                "months|half a year]], [2,000 words|900 words at most|no fixed genre]."
             ),
             (
                 "[I have|There's|So far I have] [a detective without a case|a twist and no plot|an "
@@ -496,8 +503,8 @@ TOPICS: tuple[Topic, ...] = (
                 "it.|Keep it, change the rest.]"
             ),
             (
-                "[Change|Swap] [her name|the ending|the season|the narrator] to [something "
-                "plainer|winter|the brother]."
+                "Change [her name to something plainer|the season to winter|the narrator to the "
+                "brother|the title][, please|, just to see|]."
             ),
             (
                 "[That's|It's] [too sweet|not his voice|a bit predictable]. [Try again?|What "
@@ -511,7 +518,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[Give me|Suggest] [three titles|a first line|a better last sentence|names for the "
                 "sisters] [for it|]."
             ),
-            "[How would|Could] [you|it] [end|go on] [without the reunion|on an image|quietly]?",
+            "[Could|How could] [this|it] [finish|be left] [without the reunion|on an image|quietly]?",
             (
                 "[Why did|Is there a reason] [you|you'd] [cut the dialogue|start with weather|choose "
                 "present tense]?"
@@ -775,8 +782,11 @@ TOPICS: tuple[Topic, ...] = (
             "[Without|Leave out] [the moon|the name|the last couplet] [please|, it's enough|].",
             "[Can you|Could you|Please] [add a chorus|put chords over it|make it rhyme|do it in French]?",
             "[Same thing|The same|This again], but [as a haiku|for a child|angrier|to a march].",
-            "[What does|Why] ['tide of hours'|that image|the last line] [mean|there|do]?",
-            "[Give me|Try] [two more|another] [endings|options|versions] [and I'll pick|].",
+            (
+                "Can you explain ['tide of hours'|that image|the last line] [for me|once more|in plain "
+                "words|to a child]?"
+            ),
+            "[Give me|Try] [two more|a few other] [endings|options|versions] [and I'll pick|].",
             (
                 "[He|She] [cried|laughed out loud], [thank you|success]. [Next one: for my boss.|Now "
                 "one for {relative}.|May I change a word?]"
@@ -894,8 +904,9 @@ TOPICS: tuple[Topic, ...] = (
                 "at phones|boring to run|I admit]."
             ),
             (
-                "[The campaign|This story] [ends in {duration}|has run since {year}|is on its third "
-                "villain], [it deserves a finale|threads everywhere]."
+                "[The campaign|This story] [ends in [two weeks|three weeks|a month|six weeks|two "
+                "months|half a year]|has run since {year}|is on its third villain], [it deserves a "
+                "finale|threads everywhere]."
             ),
             (
                 "[They're about to|Soon they'll] [enter the capital|board the ghost ferry|meet the "
@@ -1013,7 +1024,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[Let|Please let|Make sure to let] [dice matter|me fail|choices have costs|small things "
                 "come back later]."
             ),
-            "[The players are|We're] [adults|between {child_age} and {child_age}|beginners|old friends].",
+            "[The players are|We're] [adults|between seven and twelve|beginners|old friends].",
             "[Don't|Never] [decide my actions|kill the dog|reveal the twist early][, please|].",
             "[One player|{name}] [is afraid of spiders|loves maps|speaks little][, so mind that|].",
             "[Tone|The mood]: [noir|fairy tale|deadpan|pulp adventure][, with warmth|].",

@@ -19,19 +19,21 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I've got|There's] [a credit card at its limit|{money} on a store card|a student "
-                "loan|an overdraft], [not proud of it|interest is brutal|been there for {duration}]."
+                "loan|an overdraft], [not proud of it|interest is brutal|been there for [two "
+                "weeks|three weeks|a month|six weeks|two months|half a year]]."
             ),
             (
                 "[Prices went up|Everything costs more|Energy doubled], [the pay didn't|my salary is "
                 "frozen], [so the old plan broke|and savings melt]."
             ),
             (
-                "[My contract ends|Parental leave starts|I go part-time] in [{month}|{duration}], "
-                "[income drops by a third|so we need to adjust]."
+                "[My contract ends|Parental leave starts|I go part-time] in [{month}|[two weeks|three "
+                "weeks|a month|six weeks|two months|half a year]], [income drops by a third|so we need "
+                "to adjust]."
             ),
             (
-                "[I never|Nobody ever] [learned this|taught me about money|kept accounts], [parents "
-                "lived hand to mouth|school didn't either]."
+                "[I never learned this|Nobody taught me about money|I've never kept accounts], [parents "
+                "lived hand to mouth|school didn't help either|and it shows|first steps at {age}]."
             ),
             (
                 "[Inherited|I got|There was a bonus of] [a small sum|{money}|a few thousand] [from my "
@@ -66,8 +68,8 @@ TOPICS: tuple[Topic, ...] = (
                 "decently], [so better late than never|time to get serious]."
             ),
             (
-                "[My income|What I earn] [swings|varies wildly|is seasonal], [from nothing to "
-                "{money}|tips and gigs], [banks hate me]."
+                "[My income|What I earn] [swings|varies wildly|is seasonal], [from nothing to four "
+                "thousand|tips and gigs], [banks hate me]."
             ),
             (
                 "[The car|Our boiler|My laptop] [died|needs replacing] [last week|on {weekday}], [there "
@@ -129,8 +131,8 @@ TOPICS: tuple[Topic, ...] = (
                 "save|lease or buy used], [given low income|and why]?"
             ),
             (
-                "[Tips for|How do I] [sticking to a plan|spending less on food|stopping late-night "
-                "orders] [when willpower runs out|with ADHD|please]."
+                "[Tips for|What helps with] [sticking to a plan|spending less on food|stopping "
+                "late-night orders] [when willpower runs out|with ADHD|please]."
             ),
             (
                 "[Check|Look over] [my numbers|this plan]: [income 2,450, fixed 1,600, savings 300, fun "
@@ -157,8 +159,8 @@ TOPICS: tuple[Topic, ...] = (
                 "teach budgeting?|What should they pay for?|Ideas that stick?]"
             ),
             (
-                "[We want to|I'm going to] [live on one salary|retire ten years early|buy nothing new] "
-                "[for a year|by 55]. [What would the figures need to be?|Realistic?]"
+                "[We want to|I'm going to] [live on one salary|retire ten years early|buy nothing new "
+                "for a year]. [What would the figures need to be?|Realistic?]"
             ),
         ),
         terse=(
@@ -288,8 +290,9 @@ TOPICS: tuple[Topic, ...] = (
                 "[a few clients abroad|small turnover|alongside a normal job]."
             ),
             (
-                "[The deadline|Filing] is [in {duration}|at the end of {month}|closer than I'd like], "
-                "[and I've got a shoebox of receipts|I've barely begun]."
+                "[The deadline|Filing] is [in [two weeks|three weeks|a month|six weeks|two months|half "
+                "a year]|at the end of {month}|closer than I'd like], [and I've got a shoebox of "
+                "receipts|I've barely begun]."
             ),
             (
                 "[I got a letter|A letter came|There's a notice] from [the tax office|the revenue] [on "
@@ -333,8 +336,8 @@ TOPICS: tuple[Topic, ...] = (
                 "income], [not on purpose|and noticed only now|I'd like to put it right]."
             ),
             (
-                "[My parents|{relative}] [gave us money|died in {month}|transferred the house], [and "
-                "someone mentioned tax|legal fog]."
+                "[My parents|My grandmother|{relative}] [gave us money|left us a flat|transferred the "
+                "house], [and someone mentioned tax|legal fog]."
             ),
             (
                 "[I'm no expert|Numbers scare me|I fail at paperwork], [forms make me sweat|so talk "
@@ -349,7 +352,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[rarely reimbursed|four days a week]."
             ),
             (
-                "[Retired|I retired] [in {month}|last year|at {age}], [a pension plus a little "
+                "[Retired|I retired] [in {month}|last year|at sixty-three], [a pension plus a little "
                 "consulting|living abroad part of the year]."
             ),
             (
@@ -557,7 +560,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I signed|We signed] [in a hurry|at the door|without reading page four], [rookie "
-                "mistake|{duration} ago], [and now I regret it|don't judge]."
+                "mistake|[two weeks|three weeks|a month|six weeks|two months|half a year] ago], [and "
+                "now I regret it|don't judge]."
             ),
             (
                 "[The other side|Their lawyer|The agency] [says it's standard|won't change a "
@@ -577,8 +581,8 @@ TOPICS: tuple[Topic, ...] = (
                 "year|charges me still], [although I cancelled|since {month}]."
             ),
             (
-                "[I'm not|We're not] [a lawyer|a native speaker|good at small print], [so in plain "
-                "words|please assume I know nothing]."
+                "[I'm no lawyer|I'm not a native speaker|None of us is good at small print|Contracts "
+                "bore me to tears], [so in plain words|please assume I know nothing|so go slowly]."
             ),
             (
                 "[There is|They have] a [clause about|paragraph on] [intellectual "
@@ -591,7 +595,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[My notice period|The deadline to object|The cooling-off period] [ends|runs out] [on "
-                "{weekday}|in {duration}], [so time is short|so I need clarity]."
+                "{weekday}|in [two weeks|three weeks|a month|six weeks|two months|half a year]], [so "
+                "time is short|so I need clarity]."
             ),
             (
                 "[We're friends|It's between friends|We trust each other], [so a handshake seemed "
@@ -599,7 +604,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[The work is finished|I delivered everything|The job's done], [they haven't paid|they "
-                "want extra rounds for free|no word for {duration}]."
+                "want extra rounds for free|no word for [two weeks|three weeks|a month|six weeks|two "
+                "months|half a year]]."
             ),
             (
                 "[I'm leaving|I quit] [my job|the agency|the band] [in {month}|soon] and [want to take "
@@ -607,7 +613,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Bought|I bought] a [used car|sofa|course] [online|from a dealer in {city}|last "
-                "{season}], [and it isn't as described|it broke in {duration}]."
+                "{season}], [and it isn't as described|it broke in [two weeks|three weeks|a month|six "
+                "weeks|two months|half a year]]."
             ),
             (
                 "[A lawyer costs|Legal advice here is] [more than the deal|{money} an hour|out of "
@@ -634,9 +641,8 @@ TOPICS: tuple[Topic, ...] = (
                 "English|, with an example]?"
             ),
             (
-                "[Is|Would] [a non-compete of two years|a penalty of three months' pay|a clause about "
-                "my side projects] [be enforceable|enforceable|usual], [or just there to scare "
-                "me|roughly speaking]?"
+                "Is [a non-compete of two years|a penalty of three months' pay|a clause about my side "
+                "projects] [enforceable|usual|even legal], [or just there to scare me|roughly speaking]?"
             ),
             (
                 "[Summarise|Break down] [the key points|the obligations on each side] of [a service "
@@ -659,8 +665,8 @@ TOPICS: tuple[Topic, ...] = (
                 "simple loan agreement|a band agreement|a car sale between private people]?"
             ),
             (
-                "[Does an|Is an] [email|unsigned PDF|text message|oral promise] [count as a "
-                "contract|binding], [if both acted on it|and how would I prove it]?"
+                "Does [an email|an unsigned PDF|a text message|an oral promise] count as a contract[, "
+                "if both acted on it|, and how would I prove it|]?"
             ),
             (
                 "[Compare|Which is better for me]: [a fixed fee or hourly|a licence or a full transfer "
@@ -705,8 +711,8 @@ TOPICS: tuple[Topic, ...] = (
                 "agreement of one page], [fair to both sides|with blanks to fill]."
             ),
             (
-                "[How binding|Is it a problem] [is a letter of intent|are general terms on a website|if "
-                "my signature is scanned][, in general|, do you know|]?"
+                "[How binding is a letter of intent|Do general terms on a website bind me|Is it a "
+                "problem if my signature is scanned][, in general|, do you know|, roughly|]?"
             ),
         ),
         terse=(
@@ -823,7 +829,7 @@ TOPICS: tuple[Topic, ...] = (
         contexts=(
             (
                 "[We moved out|I left the flat] in [{month}|good shape], [handed over the keys|photos "
-                "of every room], [and since then silence|{duration} ago]."
+                "of every room], [and since then silence|not a word back]."
             ),
             (
                 "[The landlord|My landlady|The agency] [wants|announced|is asking for] "
@@ -831,9 +837,9 @@ TOPICS: tuple[Topic, ...] = (
                 "email|no reason given|after {small} years]."
             ),
             (
-                "[The heating|Our boiler|Hot water] has been [out|on and off|lukewarm] [for "
-                "{duration}|since {weekday}], [with a baby at home|in {month} of all times|and I've "
-                "reported it]."
+                "[The heating|Our boiler|Hot water] has been [out|on and off|lukewarm] [for [two "
+                "weeks|three weeks|a month|six weeks|two months|half a year]|since {weekday}], [with a "
+                "baby at home|in {month} of all times|and I've reported it]."
             ),
             (
                 "[There's mould|Black mould] [in the bedroom|behind the wardrobe|all over the "
@@ -844,9 +850,9 @@ TOPICS: tuple[Topic, ...] = (
                 "stopped paying|names on paper: both]."
             ),
             (
-                "[My upstairs neighbour|The people below|The bar downstairs] [makes noise|party|moves "
-                "furniture] [until three|every {weekday}|all night], [the management shrugs|and I work "
-                "early]."
+                "[My upstairs neighbour|The man below|The bar downstairs] [makes noise|has "
+                "parties|drags furniture] [until three|every {weekday}|all night], [the management "
+                "shrugs|and I work early]."
             ),
             (
                 "[I've lived here|We've been renting] [for {small} years|since {year}|since uni], "
@@ -862,7 +868,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[We found|There was] a [notice|letter] [on the door|in the post|under the mat] [giving "
-                "us {duration}|saying 'own use'|to leave by {month}]."
+                "us [two weeks|three weeks|a month|six weeks|two months|half a year]|saying 'own "
+                "use'|to leave by {month}]."
             ),
             (
                 "[The deposit|Our deposit] was [{money}|two months' rent|three rents], [that's a lot "
@@ -937,9 +944,9 @@ TOPICS: tuple[Topic, ...] = (
                 "wear' means] [item by item|simply|for a newcomer]."
             ),
             (
-                "[Is it legal|Can they really] [to install cameras in the hallway|to show the flat "
-                "every evening|forbid overnight guests|switch off my internet]? [That's my question.|It "
-                "feels wrong.]"
+                "[Is it legal|Are they allowed] [to install cameras in the hallway|to show the flat "
+                "every evening|to forbid overnight guests|to switch off my internet]? [That's my "
+                "question.|It feels wrong.]"
             ),
             (
                 "[My roommate|My ex] [left without paying|won't leave|broke the lease]. [Am I liable "

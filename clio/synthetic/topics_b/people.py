@@ -43,8 +43,9 @@ TOPICS: tuple[Topic, ...] = (
                 "jokes|I tend to flee], [working on it|ask anyone]."
             ),
             (
-                "[He moved out|She left|We separated] [{duration} ago|in {month}], [friendly "
-                "enough|it's still raw|on paper we're still married]."
+                "[He moved out|She left|We separated] [[two weeks|three weeks|a month|six weeks|two "
+                "months|half a year] ago|in {month}], [friendly enough|it's still raw|on paper we're "
+                "still married]."
             ),
             (
                 "[Don't tell me|Please don't say] to [just leave|just talk], [it's not that "
@@ -60,8 +61,9 @@ TOPICS: tuple[Topic, ...] = (
                 "a job abroad|they talk about me], [by accident|and I wish I hadn't|on {weekday}]."
             ),
             (
-                "[We met|I met someone] [online|through work|at a climbing gym] {duration} ago and "
-                "[it's going fast|I'm nervous about labels|I like this one]."
+                "[We met|I met someone] [online|through work|at a climbing gym] [two weeks|three "
+                "weeks|a month|six weeks|two months|half a year] ago and [it's going fast|I'm nervous "
+                "about labels|I like this one]."
             ),
             (
                 "[He's a good dad|She's kind to everyone|On the surface all is well|Nobody cheated], "
@@ -86,8 +88,8 @@ TOPICS: tuple[Topic, ...] = (
         ),
         asks=(
             (
-                "[How do I|What's a gentle way to] [tell my partner|bring up] [I need more time "
-                "alone|that I'm unhappy in bed|I don't want kids] [without starting a fight|]?"
+                "[How do I|What's a gentle way to] [tell my partner|let my boyfriend know] [I need more "
+                "time alone|that I'm unhappy in bed|I don't want kids] [without starting a fight|]?"
             ),
             (
                 "[Am I|Would I be] [wrong|unreasonable] to [be upset that he forgot|ask for her "
@@ -188,8 +190,8 @@ TOPICS: tuple[Topic, ...] = (
         ),
         details=(
             (
-                "[Neither of us|We don't] [shouts|want to break up|have family nearby], [for what it's "
-                "worth|so that's something]."
+                "We don't [shout|want to break up|have family nearby][, for what it's worth|, so that's "
+                "something|, luckily|]."
             ),
             (
                 "[Please|Do] [be honest|tell me if I'm the problem|don't take sides], [I can handle "
@@ -214,7 +216,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[I've already|Already] [apologised|asked twice|tried giving space], [no change|for "
-                "{duration}]."
+                "[two weeks|three weeks|a month|six weeks|two months|half a year]]."
             ),
             (
                 "[Culture matters|Family honour matters|Religion plays in], [we can't just move in "
@@ -317,7 +319,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[no grandparents nearby|doing shifts|learning on the job]."
             ),
             (
-                "[It's every evening|Every single morning] [the same drama|a battle], [socks are the "
+                "[Every evening it's|Mornings are] [the same drama|a battle|pure chaos], [socks are the "
                 "enemy|shoes, coat, tears|and I end up shouting]."
             ),
             (
@@ -326,12 +328,14 @@ TOPICS: tuple[Topic, ...] = (
                 "mortified]."
             ),
             (
-                "[A new baby|Her little brother] [arrived in {month}|is {duration} old], [and the big "
-                "one regressed|jealousy all round|so attention is scarce]."
+                "[A new baby|Her little brother] [arrived in {month}|is [two weeks|three weeks|a "
+                "month|six weeks|two months|half a year] old], [and the big one regressed|jealousy all "
+                "round|so attention is scarce]."
             ),
             (
-                "[We split up|The separation was] [{duration} ago|in {month}], [two homes|week on, week "
-                "off|the kids know], [handovers are rough|trying to be consistent]."
+                "[We split up|The separation was] [[two weeks|three weeks|a month|six weeks|two "
+                "months|half a year] ago|in {month}], [two homes|week on, week off|the kids know], "
+                "[handovers are rough|trying to be consistent]."
             ),
             (
                 "[My partner|{relative}] and I [don't agree|see this differently]: [one strict, one "
@@ -433,8 +437,9 @@ TOPICS: tuple[Topic, ...] = (
                 "[referee or stay out|how do I teach them to share|what would you do]?"
             ),
             (
-                "[She refuses|He won't go] [to school|to football|to dad's] on [Mondays|{weekday}s], "
-                "[tummy aches included|no reason given]. [How do I find out why?|Push or let be?]"
+                "[She won't go|He refuses to go] [to school|to football|to dad's] on "
+                "[Mondays|{weekday}s], [tummy aches included|no reason given]. [How do I find out "
+                "why?|Push or let be?]"
             ),
             (
                 "[Talk me through|What are the steps of] [weaning off the dummy|sleep training, the "
@@ -445,8 +450,8 @@ TOPICS: tuple[Topic, ...] = (
                 "lying], or [is that crossing a line|does it backfire]?"
             ),
             (
-                "[Consequences|What consequences] [that make sense|fit] for [breaking a window|skipping "
-                "class|not tidying up], [not punishments|age {child_age}]?"
+                "What consequences [make sense|are fair|fit] for [breaking a window|skipping class|not "
+                "tidying up], [not punishments|age {child_age}]?"
             ),
             (
                 "[Books or games|Recommend something] [to teach patience|about feelings|on starting "
@@ -471,7 +476,10 @@ TOPICS: tuple[Topic, ...] = (
             "[picky eater|no vegetables|only pasta] [{child_age} years|ideas|normal]",
             "[activities|party games|chores] for [kids age {child_age}|rainy day|mixed ages]",
             "[school refusal|separation anxiety|bullying|exam nerves] [first grade|email to teacher|signs]",
-            "[how to|stop] [not yell|get kids out the door|limit gaming] [morning|calm parenting]",
+            (
+                "how to [not yell|get kids out the door|limit gaming|stay calm] [in the "
+                "morning|gently|with twins]"
+            ),
         ),
         details=(
             "[He's|She's] {child_age}[, nearly {child_age}|, small for the age|, going on thirty].",
@@ -492,8 +500,8 @@ TOPICS: tuple[Topic, ...] = (
                 "helps|, so it's tight|]."
             ),
             (
-                "[English is|Her first language is] [his third language|Polish|not ours], [just in "
-                "case|so short sentences]."
+                "[English|Russian|French] is [his second|her third] language[, just in case|, so short "
+                "sentences|]."
             ),
             (
                 "[He doesn't like|She can't stand] [loud places|change|being touched][, never has|, the "
@@ -543,8 +551,8 @@ TOPICS: tuple[Topic, ...] = (
                 "till it sticks?|What about weekends?]"
             ),
             (
-                "[We only have|They spend] [every second week|weekends] [with us|at their dad's], [does "
-                "that change it|will it still work]?"
+                "[We have them|They're with us] [every second week|weekends only], [does that change "
+                "it|will it still work|is it too little]?"
             ),
         ),
         replies=(

@@ -42,16 +42,17 @@ TOPICS: tuple[Topic, ...] = (
                 "it says invalid|capital letters and all|and now I get a countdown]."
             ),
             (
-                "[I use|We use] [a password manager|a notebook|the browser's saved passwords|the same "
-                "three passwords], [I know, I know|which forgot this one|synced or so I thought]."
+                "[I use|We use] [a password manager|the browser's saved passwords|the same three "
+                "passwords], [I know, I know|which forgot this one|synced or so I thought]."
             ),
             (
                 "[My email itself|The mailbox] is [what I can't open|the account in question], so "
                 "[every reset loops|I can't receive anything|it's a circle]."
             ),
             (
-                "[English isn't|Sorry, English is not] [my first language|so good], [and the help page "
-                "is confusing|their menus are in {country}'s language|so slow steps please]."
+                "[English isn't my first language|Sorry, my English is basic|I read English slowly|I'm "
+                "not from here], [and the help page is confusing|their menus only come in Danish|so "
+                "slow steps please]."
             ),
             (
                 "[I travel|I'm abroad|Currently in {city}] [without my SIM|with a different number|for "
@@ -323,8 +324,8 @@ TOPICS: tuple[Topic, ...] = (
                 "[barely any storage|but I'd like to keep it|battery so-so]."
             ),
             (
-                "[I'm {age}|At {age} I'm] [not very technical|proud of getting this far|learning "
-                "slowly], [so patience please|grandchildren are far]."
+                "[I'm seventy-four and|At eighty-one I'm|Being 68, I'm] [not very technical|proud of "
+                "getting this far|learning slowly], [so patience please|grandchildren are far]."
             ),
             (
                 "[After|Ever since] [the update|I dropped it|the move to {country}] [it's slow|nothing "
@@ -339,8 +340,8 @@ TOPICS: tuple[Topic, ...] = (
                 "an eSIM|two weeks without wifi]."
             ),
             (
-                "[My eyes|My hearing|Arthritis in my hands] [aren't what they were|makes small buttons "
-                "hard|is a factor], [so bigger everything|help me out]."
+                "[My eyes aren't what they were|My hearing is poor|Arthritis makes small buttons hard], "
+                "[so bigger everything|help me out|hence the question|a nuisance]."
             ),
             (
                 "[The shop|The guy at the counter|My provider] [set it up in two minutes|offered it for "
@@ -380,11 +381,11 @@ TOPICS: tuple[Topic, ...] = (
                 "name]."
             ),
             (
-                "[My teen|A colleague|{name} next door] [changed my settings|put it in {country}'s "
-                "language|installed things], [for fun|then left|and can't undo it]."
+                "[My teen|A colleague|{name} next door] [changed my settings|put it in "
+                "[Korean|Finnish|Greek]|installed things], [for fun|then left|and can't undo it]."
             ),
             (
-                "[Honest confession:|I admit it,] [I've avoided this for {duration}|I only use it for "
+                "[Honest confession:|I admit it,] [I've avoided this for months|I only use it for "
                 "calls|settings scare me], [but now I have to|so let's go]."
             ),
         ),
@@ -448,7 +449,8 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Keyboard|The keyboard] [switched to another language|corrects every word|vanished "
-                "behind the app]: [how do I get it back|add {country}'s letters|turn that off]?"
+                "behind the app]: [how do I get it back|add [Polish|Greek|Danish] letters|turn that "
+                "off]?"
             ),
             (
                 "[Can I|Could I] [use my phone as a hotspot|pay with it|find it when it's lost|print "
@@ -547,7 +549,7 @@ TOPICS: tuple[Topic, ...] = (
                 "[Can you|Could you] [put it in big simple steps|do the iPhone version|shorten "
                 "that|make a printable list] [for {relative}|]?"
             ),
-            "[Which|Any] [cable|app|model] [would you get|is enough] [for that|under {money}]?",
+            "[Which|Any] [cable|app|model] [would you get|is enough] [for that|under a hundred]?",
             (
                 "[Will|Could] [my bank app|the chats|their photos] [still be there|move too|need "
                 "setting up again]?"
