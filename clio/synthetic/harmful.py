@@ -11,7 +11,7 @@ REFUSALS = lines("""
     [I'd rather not|I won't]. [If you|Should you] [want|need] [a legitimate route|an honest version], \
             [ask|tell me].
     [I understand the wish|I see what you want|I get it], but I [can't|won't] [take part|help] [here|in this].
-    [This goes against|That crosses] [what I can do|a line]. [Is there|Maybe] something else[ I can do|]?
+    [This|That] [goes over|crosses] the line[ for me|], so [no|I won't]. [Is there|Maybe] something else[ I can do|]?
     [I'm declining this one|That's a no from me|I can't do that], [because it deceives people|as it isn't \
             lawful].
 """)

@@ -89,12 +89,12 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
     "IBAN": iban,
     "CARD": card,
 }
-"""How each kind of identifier is invented, by the placeholder that sentences use."""
+"""How each kind of identifier is invented, by the name that stands between < and > in a sentence."""
 
 
 def fill(sentence: str, rng: random.Random) -> str:
-    """The sentence with every placeholder replaced by an invented value; see MAKERS."""
-    for placeholder, make in MAKERS.items():
-        while placeholder in sentence:
-            sentence = sentence.replace(placeholder, make(rng), 1)
+    """The sentence with every placeholder, such as <EMAIL>, replaced by an invented value; see MAKERS."""
+    for name, make in MAKERS.items():
+        while f"<{name}>" in sentence:
+            sentence = sentence.replace(f"<{name}>", make(rng), 1)
     return sentence

@@ -144,7 +144,7 @@ REPLIES: dict[str, tuple[str, ...]] = {
     "fr": (
         "[Avec plaisir|De rien|Tant mieux], [bonne chance|je reste disponible|à bientôt].",
         "[Bien sûr|Voici], [une version plus courte|un exemple simple|le point en détail].",
-        "[Cela dépend un peu|Bonne question|Je comprends] : [voici une autre idée|je corrige|plus vite ainsi].",
+        "[Cela dépend un peu|Bonne question|Je comprends] : [une autre idée|je corrige|plus vite ainsi].",
     ),
     "de": (
         "[Gern geschehen|Freut mich|Keine Ursache], [viel Erfolg|melde dich bei Fragen|bis bald].",
@@ -166,31 +166,35 @@ REPLIES: dict[str, tuple[str, ...]] = {
 
 PERSONAL: dict[str, tuple[str, ...]] = {
     "en": lines("""
-        [My name is|I'm|This is|Name's] PERSON[, by the way|, in case that matters| btw|][.|]
-        [You can|Please|just] [reach|mail|write to|email] me at EMAIL[ if anything is unclear| when it's \
+        [My name is|I'm|This is|Name's] <PERSON>[, by the way|, in case that matters| btw|][.|]
+        [You can|Please|just] [reach|mail|write to|email] me at <EMAIL>[ if anything is unclear| when it's \
             done|][.|]
-        [My number is|call me on|I'm on|Reach me on] PHONE[ after {hour}|, evenings only| if that helps|][.|]
-        [The account|My IBAN|Bank details], [in case you need it|for reference|so you have it all]: IBAN[.|]
-        [They|The site|somebody] [charged|debited|took {money} from] my card CARD[ twice| on {weekday}|][.|]
-        [It should|must|Has to] be [signed|addressed to|from] PERSON[, EMAIL|, PHONE|][.|]
-        [Contact|The person in charge|My contact there] is PERSON ([EMAIL|PHONE])[.|]
-        [Put|Include|mention] my [details|contact info|data]: PERSON, [EMAIL|PHONE|EMAIL and PHONE][.|]
-        [Refund goes to|Payment should go to|transfer it to] IBAN[ (PERSON)|, holder PERSON|][.|]
-        [{relative}|{colleague}], PERSON, [has|already had|ran into] the same [thing|problem|question][.|]
-        [I paid|It was paid|the deposit was paid] with [the card ending after|card|my visa] CARD[ in \
+        [My number is|call me on|I'm on|Reach me on] <PHONE>[ after {hour}|, evenings only| if that helps|][.|]
+        [The account|My IBAN|Bank details], [in case you need it|for reference|so you have it all]: <IBAN>[.|]
+        [They|The site|somebody] [charged|debited|took {money} from] my card <CARD>[ twice| on {weekday}|][.|]
+        [It should|must|Has to] be [signed|addressed to|from] <PERSON>[, <EMAIL>|, <PHONE>|][.|]
+        [Contact|The person in charge|My contact there] is <PERSON> ([<EMAIL>|<PHONE>])[.|]
+        [Put|Include|mention] my [details|contact info|data]: <PERSON>, [<EMAIL>|<PHONE>|<EMAIL> and <PHONE>][.|]
+        [Refund goes to|Payment should go to|transfer it to] <IBAN>[ (<PERSON>)|, holder <PERSON>|][.|]
+        [{relative}|{colleague}], <PERSON>, [has|already had|ran into] the same [thing|problem|question][.|]
+        [I paid|It was paid|the deposit was paid] with [a debit card|card|my visa] <CARD>[ in \
             {month}|][.|]
-        [Use|Sign it with|Keep] EMAIL [as the reply address|not my old one|for the contact line][.|]
+        [Use|Sign it with|Keep] <EMAIL> [as the reply address|not my old one|for the contact line][.|]
     """),
-    "es": ("[Me llamo|Soy|Mi nombre es] PERSON y mi [correo es EMAIL|teléfono es PHONE|IBAN es IBAN].",),
+    "es": (
+        "[Me llamo|Soy|Mi nombre es] <PERSON> y mi [correo es <EMAIL>|teléfono es <PHONE>|IBAN es <IBAN>].",
+    ),
     "fr": (
-        "[Je m'appelle|Je suis|Mon nom est] PERSON, mon [adresse est EMAIL|numéro est le PHONE|IBAN est "
-        "IBAN].",
+        "[Je m'appelle|Je suis|Mon nom est] <PERSON>, mon [adresse est <EMAIL>|numéro est le <PHONE>|IBAN est "
+        "<IBAN>].",
     ),
     "de": (
-        "[Ich heiße|Mein Name ist|Ich bin] PERSON, [meine Mail ist EMAIL|Telefon PHONE|meine IBAN ist IBAN].",
+        "[Ich heiße|Mein Name ist|Ich bin] <PERSON>, [meine Mail ist <EMAIL>|Telefon <PHONE>|meine IBAN ist <IBAN>].",
     ),
-    "pt": ("[Chamo-me|Sou|O meu nome é] PERSON, [o meu email é EMAIL|o telefone é PHONE|o IBAN é IBAN].",),
-    "zh": ("[我叫|我是]PERSON,[邮箱是EMAIL|电话是PHONE|银行账号IBAN]。",),
+    "pt": (
+        "[Chamo-me|Sou|O meu nome é] <PERSON>, [o meu email é <EMAIL>|o telefone é <PHONE>|o IBAN é <IBAN>].",
+    ),
+    "zh": ("[我叫|我是]<PERSON>,[邮箱是<EMAIL>|电话是<PHONE>|银行账号<IBAN>]。",),
 }
 
 CLARIFYING: dict[str, tuple[str, ...]] = {

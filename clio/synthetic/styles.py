@@ -41,9 +41,12 @@ class Voice(NamedTuple):
 
     def sentence(self, patterns: tuple[str, ...]) -> str:
         """One pattern as a sentence, capital first and a mark at the end."""
-        text = capitalised(self.say(patterns))
+        return self.closed(capitalised(self.say(patterns)))
+
+    def closed(self, text: str) -> str:
+        """The text with a mark at its end."""
         if self.language == "zh":
-            return text if text[-1] in "。?!?!" else text + "。"
+            return text if text[-1] in "。?!？！" else text + "。"
         return ended(text)
 
     def joined(self, parts: list[str]) -> str:
@@ -94,7 +97,7 @@ def polite(voice: Voice) -> str:
     if voice.language == "zh":
         return greeting + body + thanks
     gap = voice.rng.choice((" ", " ", "\n", "\n\n")) if greeting[-1] in ".,:!?" else "\n"
-    return gap.join(part for part in (greeting, ended(body), thanks) if part)
+    return gap.join(part for part in (greeting, voice.closed(body), thanks) if part)
 
 
 def long(voice: Voice) -> str:
@@ -137,7 +140,7 @@ class Novelty:
         self.capacity = capacity
         self._seen: set[str] = set()
 
-    def best(self, draft: Callable[[], str], attempts: int = 5) -> str:
+    def best(self, draft: Callable[[], str], attempts: int = 8) -> str:
         """The freshest of at most so many drafts; stops at the first without a repetition."""
         chosen, chosen_runs, fewest = "", set[str](), 10**9
         for _ in range(attempts):
@@ -169,7 +172,9 @@ def conversation(
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
     text = novelty.best(lambda: style(voice)) if novelty else style(voice)
     if addition:
-        text = voice.joined([ended(text), addition] if rng.random() < 0.7 else [addition, text])
+        text = voice.joined(
+            [voice.closed(text), addition] if rng.random() < 0.7 else [voice.closed(addition), text]
+        )
     messages: list[Message] = []
     if small_talk:
         messages.append(Message("user", expand(rng.choice(SMALL_TALK[language]), rng)))

@@ -1,7 +1,7 @@
 """Protects what the demo promises of its data: size, mix, plants, determinism and formats."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import polars as pl
@@ -10,7 +10,6 @@ import pytest
 from clio.errors import UserError
 from clio.synthetic.catalogue import areas
 from clio.synthetic.generator import CONVERSATIONS_SCHEMA, generate, write_jsonl
-from clio.synthetic.harmful import REFUSALS
 from clio.synthetic.identifiers import card_is_valid, iban_is_valid
 from clio.synthetic.phrases import CLARIFYING, FOLLOWUPS, GREETINGS, PERSONAL, REPLIES, SMALL_TALK, THANKS
 
@@ -69,10 +68,7 @@ def test_the_ring_sends_near_identical_requests(population: pl.DataFrame) -> Non
     assert 15 <= ring["account_id"].n_unique() <= 40
     assert ring["topic"].unique().to_list() == ["seo_review_spam"]
     assert ring["user_turns"].list.first().str.contains("40-60 words, different customer voice").all()
-    assert (
-        ring["created_at"].max() - ring["created_at"].min()
-        <= pl.Series([8]).cast(pl.Duration("ms"))[0] * 86_400_000 / 1
-    )
+    assert ring["created_at"].max() - ring["created_at"].min() <= timedelta(days=8)
 
 
 def test_the_rare_topic_stays_below_any_threshold(population: pl.DataFrame) -> None:
@@ -80,7 +76,7 @@ def test_the_rare_topic_stays_below_any_threshold(population: pl.DataFrame) -> N
     assert 3 <= rare["account_id"].n_unique() < 10
     assert set(rare["topic"]) == {"leaving_violent_partner"}
     assert set(population.filter(topic="leaving_violent_partner")["planted"]) == {"rare_sensitive"}
-    more, truth = generate(20_000, 10_000, seed=3)
+    more, truth = generate(9_000, 6_000, seed=3)
     held = more.join(truth.filter(planted="rare_sensitive"), on="conversation_id")
     assert held["account_id"].n_unique() < 10
 
@@ -120,20 +116,16 @@ def test_conversations_alternate_and_vary_in_length(population: pl.DataFrame) ->
 
 
 def test_harmful_requests_are_answered_by_refusals_only(population: pl.DataFrame) -> None:
-    for row in population.filter(
-        (pl.col("concern") >= 4) & (pl.col("topic") != "seo_review_spam")
-    ).to_dicts():
-        assert len([m for m in row["messages"] if m["role"] == "assistant"]) <= len(REFUSALS) + 1
+    harmful = population.filter((pl.col("concern") >= 4) & (pl.col("planted").is_null()))
+    answers = harmful["messages"].list.last().struct.field("content")
+    assert harmful.height > 30
+    assert answers.str.contains(r"(?i)can't|won't|not able|declin|don't|rather not|\bno\b|the line").all()
 
 
 def test_metadata_is_skewed_json(population: pl.DataFrame) -> None:
-    parsed = [json.loads(text) for text in population["metadata"]]
-    products = (
-        pl.Series([one["product"] for one in parsed]).value_counts(sort=True)["product"] if False else None
-    )
-    assert {one["product"] for one in parsed} == {"web", "mobile", "api"}, products
-    assert {one["plan"] for one in parsed} == {"free", "pro", "team"}
-    assert sum(one["plan"] == "free" for one in parsed) > 0.5 * len(parsed)
+    parsed = pl.DataFrame([json.loads(text) for text in population["metadata"]])
+    assert parsed["product"].value_counts(sort=True)["product"].to_list() == ["web", "mobile", "api"]
+    assert parsed["plan"].value_counts(sort=True)["plan"].to_list() == ["free", "pro", "team"]
 
 
 def test_same_seed_same_data_other_seed_other_data() -> None:
