@@ -96,6 +96,10 @@ def test_shares_of_one_have_an_interval_with_width():
     row = prevalence_ratio(50, 50, 50, 1_000, nested=True)
     assert row.ratio[0] == pytest.approx(20)
     assert row.ci_low[0] < 20 < row.ci_high[0]
+    both = prevalence_ratio(50, 50, 100, 100)
+    shares = ((50.5 / 51, 50), (100.5 / 101, 100))
+    variance = sum((1 - share) / (share * size) for share, size in shares)
+    assert math.log(both.ci_high[0]) == pytest.approx(1.959964 * math.sqrt(variance), rel=1e-5)
 
 
 def test_a_group_that_is_its_whole_base_has_no_interval():

@@ -87,11 +87,16 @@ def _clusters(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFram
     return _in_schema(
         tree.join(counts, on="cluster_id").with_columns(
             pl.when(pl.col("level") == 0).then("accounts"),
-            (pl.col("conversations") / facet_total).alias("share"),
+            _ratio(pl.col("conversations"), facet_total).alias("share"),
         ),
         CLUSTERS,
         ["cluster_id"],
     )
+
+
+def _ratio(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
+    """Null where the whole is 0, as when all its cells were rounded down."""
+    return pl.when(whole > 0).then(part / whole)
 
 
 def _weighted_mean(name: str) -> pl.Expr:
@@ -118,8 +123,8 @@ def _breakdowns(
         .sort("cluster_id", "dimension", "value")
         .with_columns(*_totals())
         .with_columns(
-            (pl.col("conversations") / pl.col("total")).alias("share"),
-            (pl.col("base_count") / pl.col("base_total")).alias("base_share"),
+            _ratio(pl.col("conversations"), pl.col("total")).alias("share"),
+            _ratio(pl.col("base_count"), pl.col("base_total")).alias("base_share"),
         )
     )
     return _in_schema(_with_ratios(cells, rounding), BREAKDOWNS, ["cluster_id", "dimension", "value"])

@@ -77,9 +77,10 @@ def sums(release: Contents) -> list[str]:
         )
         wrong = ~(pl.col("conversations") == pl.col("below")).fill_null(False)
         problems += _rows(both, wrong, f"is not the sum of its children in {name}")
-    base = release.clusters.filter(level=0).group_by(cluster_id="facet").agg(pl.col("share").sum())
-    cells = release.breakdowns.group_by("cluster_id", "dimension").agg(pl.col("share").sum())
-    off = ~((pl.col("share") - 1).abs() <= TOLERANCE).fill_null(False)
+    added = pl.col("conversations", "share").sum()
+    base = release.clusters.filter(level=0).group_by(cluster_id="facet").agg(added)
+    cells = release.breakdowns.group_by("cluster_id", "dimension").agg(added)
+    off = ~((pl.col("share") - 1).abs() <= TOLERANCE).fill_null(False) & (pl.col("conversations") > 0)
     problems += _rows(base, off, "has base shares that do not add up to 1")
     return problems + _rows(cells, off, "has shares in a breakdown that do not add up to 1")
 

@@ -90,6 +90,8 @@ class Manifest(BaseModel):
     pooled: dict[str, int | str]  # clusters_merged, conversations_left_out, breakdowns_unpublished, ...
     budget: Budget = Budget()
     fallbacks: list[str] = []
-    notes: list[str] = []  # sentences for the reader: no language model used, uncovered languages, too little data
+    notes: list[
+        str
+    ] = []  # sentences for the reader: no language model used, uncovered languages, too little data
     code_version: str
     files: dict[str, str]  # file name -> sha256

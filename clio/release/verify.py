@@ -171,7 +171,7 @@ def _attested(manifest: Manifest) -> list[str]:
     clusters, cells = stamped.policy.clusters, stamped.policy.cells
     sentences = [
         f"No {stamped.unit} holds more than {clusters.max_account_share:.0%} of a cluster or "
-        f"{cells.max_account_share:.0%} of a cell, and cells hold {cells.min_accounts} {stamped.unit}s or more.",
+        f"{cells.max_account_share:.0%} of a cell; cells hold {cells.min_accounts} {stamped.unit}s or more.",
         "Small clusters were merged before anything was named, and names were made after that.",
         "Each conversation was counted once, in one window.",
         "The manifest's settings, models, notes and fallbacks are those of the run.",

@@ -283,8 +283,12 @@ def test_hidden_characters_and_empty_names_do_not_pass(tmp_path):
 def test_a_base_cluster_outside_the_taxonomy_is_in_no_number(tmp_path):
     data = gate_input(11, bases=4, conversations=2_000)
     kept = data.taxonomy.filter(pl.col("cluster_id") != "request-0-002")
-    build(replace(data, taxonomy=kept), PAPER, tmp_path)
+    manifest = build(replace(data, taxonomy=kept), PAPER, tmp_path)
     rows = rows_of(data).collect()
+    assert (
+        manifest.pooled["conversations_left_out"]
+        == 2_000 - rows.filter(pl.col("cluster_id") != "request-0-002").height
+    )
     expected = rows.filter(pl.col("cluster_id") != "request-0-002").height
     assert read_release(tmp_path).top()["conversations"].sum() == expected
 

@@ -80,6 +80,28 @@ def _only_whole_releases(folder: Path) -> None:
         assert verify(entry.path).ok
 
 
+def test_a_release_whose_second_rename_was_lost_is_kept(tmp_path, monkeypatch):
+    """The crash between the renames costs nothing that was complete, even if the next run makes another."""
+    first = build(1, tmp_path)
+    real = os.rename
+
+    def only_away(source, target):
+        if Path(target).name == "release":
+            raise Crash
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", only_away)
+        with pytest.raises(Crash):
+            build(2, tmp_path)
+    with pytest.raises(UserError, match="incomplete"):
+        read_release(tmp_path)
+    third = build(3, tmp_path)
+    second = build(2, tmp_path / "apart")
+    expected = {first.release_id, second.release_id, third.release_id}
+    assert {entry.release_id for entry in find_releases(tmp_path)} == expected
+
+
 def test_the_same_release_again_is_left_untouched(tmp_path):
     first = build(1, tmp_path)
     before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "release").iterdir()}

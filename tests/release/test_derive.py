@@ -150,3 +150,12 @@ def test_rounding_widens_intervals_by_its_variance():
         return (np.log(cell["ci_high"] / cell["ci_low"]) / (2 * 1.959964)) ** 2
 
     assert variance(10) - variance(1) == pytest.approx(simulated, rel=0.1)
+
+
+def test_counts_rounded_down_to_nothing_give_nulls():
+    """A rule below the rounding base can leave cells of 0: no share of nothing, and no NaN anywhere."""
+    nothing = [frame.with_columns(conversations=pl.lit(0, pl.Int64)) for frame in (BASE, VALUES, PERIODS)]
+    for table in derive(*nothing, TREE_ROWS, 10):
+        assert table.height
+        assert not any(column.is_nan().any() for column in table.select(pl.col(pl.Float64)))
+    assert derive(*nothing, TREE_ROWS, 10).clusters["share"].is_null().all()
