@@ -98,12 +98,12 @@ TOPICS: tuple[Topic, ...] = (
             "[restes|fond de frigo] [poulet|courgettes|pain dur] [que faire|]",
         ),
         details=(
-            "[Sans|Pas de] [noix|porc|alcool], [allergie|pour raison religieuse|merci].",
+            "[Sans|Zéro] [noix|porc|alcool], [allergie|pour raison religieuse|merci].",
             "[On est|Nous serons] [quatre|six|neuf][, dont deux enfants|, gros mangeurs|].",
-            "[Je n'ai pas|Il me manque] [de mixeur|de cocotte|de balance], [juste un fouet|désolé].",
+            "[Je n'ai pas de|Il me manque un] [mixeur|wok|thermomètre], [juste un fouet|désolé].",
             "[Maximum|Pas plus de] [trente minutes|douze euros|cinq ingrédients][, si possible|].",
             (
-                "[Si ça peut|L'idéal serait que ça puisse] [se congeler|se préparer la "
+                "[Il faudrait que ça puisse|L'idéal serait que ça puisse] [se congeler|se préparer la "
                 "veille|s'emporter au bureau]."
             ),
             "[En grammes|Étapes courtes|Sans jargon], [s'il te plaît|je suis débutante|merci].",
@@ -197,7 +197,7 @@ TOPICS: tuple[Topic, ...] = (
                 "ne partent pas'|'J'ai plié l'été comme une chemise']."
             ),
             (
-                "[Qu'est-ce qui rime|Trouve-moi des mots qui riment] avec "
+                "[Dis-moi ce qui rime|Trouve-moi des mots qui riment] avec "
                 "['simple'|'quatorze'|'septembre'|'Marguerite'] [sans faire bateau|]."
             ),
             (
@@ -243,7 +243,7 @@ TOPICS: tuple[Topic, ...] = (
         ),
         details=(
             "[Pas plus de|Environ] [huit|douze|seize] vers[, merci|].",
-            "[Sans|Évite] [religion|cœurs et roses|rimes forcées][, par pitié|].",
+            "[Sans|Pas de] [religion|cœurs et roses|rimes forcées][, par pitié|].",
             "[Glisse|Mentionne] [son vélo bleu|la Bretagne|ses blagues nulles] [quelque part|].",
             "[Ton|Plutôt] [léger|tendre|un peu mordant], [avec une chute|mais digne].",
             "[Ça doit|Il faut que ça puisse] [se chanter|rimer|se lire à voix haute][, c'est important|].",
@@ -426,8 +426,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         name="explain_math",
-        area="education",
-        weight=1.5,
+        area="learning",
+        weight=2.2,
         concern=1,
         contexts=(
             (
@@ -447,8 +447,8 @@ TOPICS: tuple[Topic, ...] = (
                 "chemin|mais je ne vois pas pourquoi]."
             ),
             (
-                "[Je n'ai jamais|On n'a jamais] [compris les fractions|aimé les formules], [bloqué "
-                "depuis la cinquième|c'est visuel chez moi]."
+                "[Je n'ai jamais|Je n'ai à vrai dire jamais] [compris les fractions|aimé les formules], "
+                "[bloqué depuis la cinquième|c'est visuel chez moi]."
             ),
             (
                 "[C'est un exercice facultatif|C'est pour moi|Ce n'est pas un devoir noté], [je veux "
@@ -493,7 +493,7 @@ TOPICS: tuple[Topic, ...] = (
                 "pourcentages|Pythagore|la trigonométrie], [niveau troisième|avec solutions cachées]."
             ),
             (
-                "[À quoi sert|À quoi servent] [les nombres complexes|la matrice inverse|l'écart-type] "
+                "[À quoi sert|Que fait-on avec] [un nombre complexe|la matrice inverse|l'écart-type] "
                 "[dans la vraie vie|en informatique|]?"
             ),
             (
@@ -501,8 +501,8 @@ TOPICS: tuple[Topic, ...] = (
                 "fait 180|n² + n est pair][, sans sauter d'étape|]."
             ),
             (
-                "[Un client|Une recette] [veut 30 % puis 10 % de remise|passe de 4 à 7 personnes], [on "
-                "calcule comment|est-ce que ça s'additionne]?"
+                "[Un client veut 30 % puis 10 % de remise|Une recette passe de 4 à 7 personnes|Un prix "
+                "baisse de 20 % puis remonte de 20 %], [on calcule comment|je m'y prends comment]?"
             ),
             (
                 "[Comment retenir|Une astuce pour retenir] [les formules trigo|les identités "
@@ -529,9 +529,9 @@ TOPICS: tuple[Topic, ...] = (
             "[C'est pour|L'examen est] [demain|lundi|dans trois semaines][, donc vite|].",
         ),
         followups=(
-            "[D'où vient|Je ne vois pas d'où vient] [le 2|ce signe moins|la troisième ligne]?",
+            "[D'où vient|D'où sort] [le 2|ce signe moins|la troisième ligne]?",
             "[Et si|Que se passe-t-il si] [x est négatif|on a trois inconnues|le dé est pipé]?",
-            "[Donne|Tu as] [un autre exemple|un exercice du même type|plus difficile]?",
+            "[On fait|Tu as] [un autre exemple|un exercice du même type|quelque chose de plus difficile]?",
             "[J'ai trouvé|Moi j'obtiens] [12|-3|une autre fraction], [c'est juste|où est l'erreur]?",
             "[Ah, compris|Ça y est], [merci|enfin]! [Et les suites?|On passe à la suite?|]",
             "[Plus|Encore plus] [simple|visuel|lentement], [s'il te plaît|tu peux]?",
@@ -659,7 +659,7 @@ TOPICS: tuple[Topic, ...] = (
         ),
         followups=(
             "[Et si|Que faire si] [je gagne plus l'an prochain|j'ai perdu le reçu|on déménage]?",
-            "[Ça vaut aussi|Est-ce pareil] [pour ma femme|pour l'an dernier|d'occasion]?",
+            "[Ça vaut aussi|Est-ce pareil] [pour ma femme|pour l'an dernier|pour un achat d'occasion]?",
             "[Quelle est|Rappelle-moi] [la date|la case|le seuil] [exacte|déjà|]?",
             "[Tu peux|Peux-tu] [montrer le calcul|résumer|faire un exemple avec 10 000]?",
             (

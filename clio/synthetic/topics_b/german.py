@@ -100,7 +100,7 @@ TOPICS: tuple[Topic, ...] = (
             "[Bohren ist|Löcher sind] [verboten|ungern gesehen][, Mietvertrag|, leider|].",
             "[Budget|Kosten]: [höchstens fünfzig Euro|unter hundert|so wenig wie möglich].",
             (
-                "[Werkzeug|Ich habe] [Schraubendreher und Wasserwaage|nur das Nötigste|eine "
+                "[Werkzeug:|Ich habe] [Schraubendreher und Wasserwaage|nur das Nötigste|eine "
                 "Schlagbohrmaschine]."
             ),
             (
@@ -177,8 +177,8 @@ TOPICS: tuple[Topic, ...] = (
                 "[seit acht Wochen|freundlich, aber stur]."
             ),
             (
-                "[Ich verlasse|Ich kündige] [die Firma|das Projekt] zum [Jahresende|Quartal], "
-                "[Resturlaub ist offen|es gibt ein Wettbewerbsverbot]."
+                "Ich verlasse [die Firma|das Projekt|den Verlag] zum [Jahresende|Quartal], [Resturlaub "
+                "ist offen|es gibt ein Wettbewerbsverbot]."
             ),
             (
                 "[Gebrauchtwagen gekauft|Küche bestellt|Kurs gebucht], [Mängel nach zwei Wochen|nichts "
@@ -313,8 +313,8 @@ TOPICS: tuple[Topic, ...] = (
                 "Kommentare|vierhundert Zeilen]."
             ),
             (
-                "[Eingelesen wird|Ich lese] [eine CSV mit Messwerten|eine API|Excel-Dateien], [ziemlich "
-                "groß|mit Umlauten und Lücken]."
+                "[Ich verarbeite|Es geht um] [eine CSV mit Messwerten|Excel-Dateien|Sensordaten], "
+                "[ziemlich groß|mit Umlauten und Lücken]."
             ),
             (
                 "[Ich habe gesucht|Forum durchforstet], [nichts passt|lauter alte Antworten][, drei "
@@ -325,7 +325,7 @@ TOPICS: tuple[Topic, ...] = (
         asks=(
             (
                 "[Warum|Wieso] [bekomme ich|kommt] einen ['KeyError: Datum'|'IndexError: list index out "
-                "of range'|'TypeError'], [obwohl die Spalte da ist|nur beim zweiten Lauf]?"
+                "of range'|'TypeError'], [obwohl es gestern lief|nur beim zweiten Lauf]?"
             ),
             (
                 "[Was bedeutet|Was will mir] ['NoneType object is not subscriptable'|'invalid literal "
@@ -485,13 +485,10 @@ TOPICS: tuple[Topic, ...] = (
                 "ersten Klimmzug|auf zehn Kilometer ohne Pause]?"
             ),
             (
-                "[Prüf|Schau dir] [meinen Plan|das] an: [Mo Brust, Mi Beine, Fr Rücken|viermal 5 km und "
-                "Planks]. [Was fehlt?|Zu viel?]"
+                "[Schau dir|Sieh dir] [meinen Plan|das] mal an: [Mo Brust, Mi Beine, Fr Rücken|viermal "
+                "5 km und Planks]. [Was fehlt?|Zu viel?]"
             ),
-            (
-                "[Erklär mir|Was bedeutet] [progressive Überlastung|Zone 2|Deload] [einfach|mit "
-                "Beispielwoche|]."
-            ),
+            "[Erklär mir|Erläutere] [progressive Überlastung|Zone 2|Deload] [einfach|mit Beispielwoche|].",
             (
                 "[Aufwärmen|Wie wärme ich mich auf] [vor schwerem Training|vor dem Laufen im Winter], "
                 "[fünf Minuten|kurz und sinnvoll]?"
@@ -620,7 +617,7 @@ TOPICS: tuple[Topic, ...] = (
                 "Länder] in [fünf Tagen|einer Woche] zu sehen, ohne [durchzudrehen|zu hetzen]?"
             ),
             (
-                "[Welches Viertel|Wo] [ist gut zum Schlafen|wohnt man ruhig] in [Budapest|Athen|Paris]? "
+                "[In welchem Viertel|Wo] [schläft man gut|wohnt man ruhig] in [Budapest|Athen|Paris]? "
                 "[Nicht zu teuer.|Nah an der Metro.]"
             ),
             (

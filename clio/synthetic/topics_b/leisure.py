@@ -1024,7 +1024,10 @@ TOPICS: tuple[Topic, ...] = (
                 "[Let|Please let|Make sure to let] [dice matter|me fail|choices have costs|small things "
                 "come back later]."
             ),
-            "[The players are|We're] [adults|between seven and twelve|beginners|old friends].",
+            (
+                "[The players are|We're] [adults|between seven and twelve|beginners|old friends|tired "
+                "parents]."
+            ),
             "[Don't|Never] [decide my actions|kill the dog|reveal the twist early][, please|].",
             "[One player|{name}] [is afraid of spiders|loves maps|speaks little][, so mind that|].",
             "[Tone|The mood]: [noir|fairy tale|deadpan|pulp adventure][, with warmth|].",

@@ -77,7 +77,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Como faço|O que fazer] para [parar de pedir comida todo dia|não gastar por "
-                "impulso|sobrar no fim do mês]?"
+                "impulso|sobrar algo no fim do mês]?"
             ),
             (
                 "[Olha|Confere] [meus números|isto]: [renda 4.200, fixas 2.900, lazer 600|aluguel 40%, "
@@ -296,7 +296,7 @@ TOPICS: tuple[Topic, ...] = (
                 "peço desculpa]."
             ),
             (
-                "[O cliente é|Escrevo para gente] [de Portugal|mais velho|muito formal], [por isso o "
+                "[O cliente é|Escrevo para alguém] [de Portugal|mais velho|muito formal], [por isso o "
                 "cuidado|e não quero errar]."
             ),
         ),
@@ -435,8 +435,8 @@ TOPICS: tuple[Topic, ...] = (
                 "não existe]?"
             ),
             (
-                "[Me ajuda|Preciso de ajuda] a [desbloquear|entrar em] [um notebook|um tablet da "
-                "escola|uma rede antiga] [antes da reunião|sem apagar nada]."
+                "[Me ajuda a|Preciso] [desbloquear|acessar] [um notebook|um tablet da escola|uma rede "
+                "antiga] [antes da reunião|sem apagar nada]."
             ),
             (
                 "[Explica|Me ensina] [verificação em duas etapas|gerenciador de senhas|chaves de "
@@ -508,8 +508,8 @@ TOPICS: tuple[Topic, ...] = (
     ),
     Topic(
         name="language_practice",
-        area="education",
-        weight=1.2,
+        area="learning",
+        weight=1.6,
         concern=1,
         contexts=(
             (
@@ -522,7 +522,7 @@ TOPICS: tuple[Topic, ...] = (
             ),
             (
                 "[Estudo|Aprendo] [francês|inglês|alemão] [sozinho|há um ano|por aplicativo], [entendo "
-                "mas não falo|sem com quem praticar]."
+                "mas não falo|não tenho com quem praticar]."
             ),
             (
                 "[Minha sogra|Meu namorado|Minha chefe] [só fala espanhol|é italiana], [queria "
@@ -556,8 +556,8 @@ TOPICS: tuple[Topic, ...] = (
                 "cinéma hier avec ma ami'|'Ich habe gegangen'], [e explica|por que está errado]?"
             ),
             (
-                "[Qual a diferença|Quando uso] [entre 'por' e 'para' em espanhol|'make' e 'do'|'since' "
-                "e 'for'|'der' e 'dem']?"
+                "[Qual a diferença entre|Me explica de vez] ['por' e 'para' em espanhol|'make' e "
+                "'do'|'since' e 'for'|'der' e 'dem']?"
             ),
             (
                 "[Monta|Cria] um plano de [trinta dias|três meses] para [destravar a fala|passar no "
@@ -593,7 +593,7 @@ TOPICS: tuple[Topic, ...] = (
             "plano de estudos [b1|ielts|francês] [30 dias|]",
         ),
         details=(
-            "[Meu nível|Estou no nível] [é A2|é intermediário|é quase zero], [acho|segundo um teste].",
+            "[Estou|Devo estar] no nível [A2|intermediário|básico], [acho|segundo um teste].",
             "[Corrige|Aponta] [só erros graves|cada erro|no fim da conversa][, por favor|].",
             "[Frases|Respostas] [curtas|com tradução embaixo|sem gíria].",
             "[Prefiro|Quero] [inglês britânico|espanhol da América|francês do dia a dia].",

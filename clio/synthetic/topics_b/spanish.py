@@ -113,8 +113,8 @@ TOPICS: tuple[Topic, ...] = (
                 "¿[es normal|qué hago]?"
             ),
             (
-                "¿[Me lo puedes|Podrías] [pasar a seis raciones|resumir en cinco pasos|apuntar como "
-                "lista de la compra]?"
+                "¿Podrías [pasarlo a seis raciones|resumirlo en cinco pasos|hacerme la lista de la "
+                "compra][, por favor|, si no es molestia|]?"
             ),
             "[Salió buenísimo|Quedó genial|Les encantó], ¿[alguna variante|qué pruebo ahora]?",
             "¿[Con qué|Y con qué] [lo acompaño|vino va bien|salsa queda mejor]?",
@@ -236,7 +236,7 @@ TOPICS: tuple[Topic, ...] = (
             "[escala|conexión] [Madrid|Panamá|París] [8 horas|de noche] [qué hacer|]",
         ),
         details=(
-            "[Presupuesto|Máximo]: [mil euros por persona|cien al día|lo justo][, vuelos aparte|].",
+            "[Presupuesto|Gasto previsto]: [mil euros por persona|cien al día|lo justo][, vuelos aparte|].",
             "[Nada de|Sin] [museos|madrugar|coche][, por favor|, que son vacaciones|].",
             (
                 "[Vamos|Seremos] [dos adultos|cinco amigos|tres generaciones], [gente tranquila|con "
@@ -256,7 +256,10 @@ TOPICS: tuple[Topic, ...] = (
             ),
             "¿[Y si|Qué hacemos si] [llueve|está cerrado|nos cansamos]?",
             "¿[Cuánto costaría|Por cuánto sale] [todo|el tren|ese día] [más o menos|para dos]?",
-            "¿[Hay que reservar|Se compra antes] [la entrada|el tren|el restaurante] [con antelación|]?",
+            (
+                "¿Hay que [reservar la entrada|comprar el billete|pedir mesa] [con antelación|en "
+                "temporada baja|]?"
+            ),
             (
                 "[Demasiado|Lo veo muy] [apretado|turístico|caro], [quita algo|dame otra opción|baja el "
                 "ritmo]."
@@ -309,23 +312,23 @@ TOPICS: tuple[Topic, ...] = (
                 "[por si importa|recién instalado]."
             ),
             (
-                "[He buscado|Ya miré] [en foros|la documentación], [pero no es mi caso|y cada uno dice "
-                "una cosa]."
+                "[He buscado en foros|Ya miré la documentación|Llevo horas con esto], [pero no es mi "
+                "caso|y cada uno dice una cosa]."
             ),
             (
                 "[El código|El script] [lo heredé|lo escribió un compañero|tiene trescientas líneas], "
                 "[sin comentarios|y nadie lo entiende]."
             ),
             (
-                "[Leo|Proceso] [un CSV de ventas|ficheros de sensores|una API], [con datos "
-                "sucios|bastante grande][, nada raro|]."
+                "[Leo|Proceso] [un CSV de ventas|datos de sensores|respuestas de una API], [con valores "
+                "sucios|nada raro|muchísimas filas]."
             ),
             "[Soy bióloga|Soy contable|No soy informático], [aprendo sobre la marcha|así que despacito].",
         ),
         asks=(
             (
                 "¿Por qué me [sale|da|salta] '[KeyError: fecha|IndexError: list index out of "
-                "range|ModuleNotFoundError]' [si la columna existe|solo a veces|]?"
+                "range|ModuleNotFoundError]' [si ayer funcionaba|solo a veces|]?"
             ),
             (
                 "[Me salta|Tengo|Aparece] un [TypeError|ValueError] al [sumar una lista|convertir texto "
@@ -391,7 +394,7 @@ TOPICS: tuple[Topic, ...] = (
         followups=(
             "[Ahora|Vale, ahora] [sale otro error|dice 'NameError'|no imprime nada], [¿y esto?|¿qué hago?]",
             "[Funciona|Ya va], ¿[pero por qué|qué era exactamente|cómo lo evito]?",
-            "¿[Puedes|Me puedes] [comentar el código|hacerlo con una función|simplificarlo]?",
+            "¿[Puedes|Podrías] [comentar el código|hacerlo con una función|simplificarlo]?",
             "¿[Y si|Qué pasa si] [la lista está vacía|falta la columna|el archivo pesa 4 gigas]?",
             "¿[Dónde|En qué línea] [pongo eso|va el try|lo cambio] [exactamente|]?",
             "[Eso lo probé|Ya lo intenté] y [sigue igual|da lo mismo], ¿[otra idea|será la versión]?",
