@@ -324,8 +324,8 @@ TOPICS: tuple[Topic, ...] = (
         ),
         asks=(
             (
-                "[Warum|Wieso] [bekomme ich|kommt] einen ['KeyError: Datum'|'IndexError: list index out "
-                "of range'|'TypeError'], [obwohl es gestern lief|nur beim zweiten Lauf]?"
+                "[Warum|Wieso] [bekomme ich|kriege ich] einen ['KeyError: Datum'|'IndexError: list "
+                "index out of range'|'TypeError'], [obwohl es gestern lief|nur beim zweiten Lauf]?"
             ),
             (
                 "[Was bedeutet|Was will mir] ['NoneType object is not subscriptable'|'invalid literal "
