@@ -82,7 +82,8 @@ def _only_whole_releases(folder: Path) -> None:
 
 def test_a_release_whose_second_rename_was_lost_is_kept(tmp_path, monkeypatch):
     """The crash between the renames costs nothing that was complete, even if the next run makes another."""
-    first = build(1, tmp_path)
+    run = tmp_path / "run"
+    first, second = build(1, run), build(2, tmp_path / "apart")
     real = os.rename
 
     def only_away(source, target):
@@ -93,13 +94,12 @@ def test_a_release_whose_second_rename_was_lost_is_kept(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(os, "rename", only_away)
         with pytest.raises(Crash):
-            build(2, tmp_path)
+            build(2, run)
     with pytest.raises(UserError, match="incomplete"):
-        read_release(tmp_path)
-    third = build(3, tmp_path)
-    second = build(2, tmp_path / "apart")
+        read_release(run)
+    third = build(3, run)
     expected = {first.release_id, second.release_id, third.release_id}
-    assert {entry.release_id for entry in find_releases(tmp_path)} == expected
+    assert {entry.release_id for entry in find_releases(run)} == expected
 
 
 def test_the_same_release_again_is_left_untouched(tmp_path):
