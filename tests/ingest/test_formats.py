@@ -18,6 +18,7 @@ from polars.testing import assert_frame_equal
 
 from clio.errors import UserError
 from clio.ingest import IngestOptions, Source, resolve_inputs, sniff, spool_stdin
+from clio.ingest.readers import parquet
 
 RECORDS = [
     record(number, f'Question {number}, "quoted"; and\nmore | ünïcode', metadata={"locale": "en"})
@@ -102,10 +103,15 @@ def test_parquet_times_ids_and_nulls(tmp_path: Path) -> None:
     assert str(found.conversations["created_at"][0]) == "2026-06-11 09:30:00+00:00"
 
 
-def test_parquet_rows_that_are_not_utf8(tmp_path: Path) -> None:
+def test_parquet_rows_that_are_not_utf8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "BATCH_ROWS", 1)
     raw = pa.array([b"fine", b"caf\xe9", b"fine too"], pa.binary())
     text = pa.Array.from_buffers(pa.string(), 3, raw.buffers())
-    columns = {"conversation_id": ["1", "2", "3"], "account_id": ["a", "b", "c"], "text": text}
+    columns = {
+        "conversation_id": ["1", "2", "3"],
+        "account_id": ["a", "b", "c"],
+        "text": text,
+    }  # of 3 batches
     pq.write_table(pa.table(columns), tmp_path / "x.parquet")
     found = run(source(tmp_path / "x.parquet"), tmp_path)
     assert found.reasons == {2: "invalid_utf8"}
@@ -120,7 +126,8 @@ def test_csv_with_json_messages(tmp_path: Path, expected: Ingested, separator: s
 
 def test_csv_with_one_text_and_a_map(tmp_path: Path) -> None:
     rows = [
-        {"id": f"c{n}", "user": "u", "when": "2026-06-01", "ask": f"Why {n}?", "land": "NO"} for n in range(5)
+        {"id": f"c{n}", "user": "u", "when": "2026-06-01", "ask": f"Why {n}?", "land": "NO" if n else ""}
+        for n in range(5)
     ]
     columns = {
         "conversation_id": "id",
@@ -130,8 +137,13 @@ def test_csv_with_one_text_and_a_map(tmp_path: Path) -> None:
         "metadata.country": "land",
     }
     found = run(write_csv(tmp_path / "x.csv", rows), tmp_path, IngestOptions(columns=columns))
-    assert found.conversations["messages"][0].to_list() == [{"role": "user", "content": "Why 0?"}]
-    assert set(found.conversations["metadata"]) == {'{"country":"NO"}'}
+    assert found.conversations.sort("conversation_id")["messages"][0].to_list() == [
+        {"role": "user", "content": "Why 0?"}
+    ]
+    assert dict(found.conversations.select("conversation_id", "metadata").iter_rows()) == {
+        "c0": "{}",
+        **{f"c{n}": '{"country":"NO"}' for n in range(1, 5)},
+    }
     assert found.counts["without_account"] == 0
 
 

@@ -113,6 +113,7 @@ def test_a_plain_record_needs_no_repair() -> None:
 
 def test_what_tools_say_is_never_what_the_user_wrote() -> None:
     blocks = [
+        {"type": "text", "text": "Here it is:"},
         {"type": "tool_result", "content": [{"type": "text", "text": "12 degrees"}, {"type": "image"}]},
         {"type": "text", "text": "Thanks, and tomorrow?"},
     ]
@@ -128,6 +129,7 @@ def test_what_tools_say_is_never_what_the_user_wrote() -> None:
         ("user", "Weather?"),
         ("assistant", "Let me look."),
         ("tool", 'weather {"city":"Oslo"}'),
+        ("user", "Here it is:"),
         ("tool", "12 degrees\n[image]"),
         ("user", "Thanks, and tomorrow?"),
     ]

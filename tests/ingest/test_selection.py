@@ -12,12 +12,13 @@ from clio.ingest import IngestOptions
 
 def test_excluded_accounts_leave_no_trace(tmp_path: Path) -> None:
     records = [record(n, f"Text {n}", account_id=f"a{n % 3}") for n in range(9)]
+    records.append(record(20, account_id=" a1 "))  # ids are opaque: a space makes another account
     records.append(record(0, "the same id, earlier", account_id="a1", created_at="2026-01-01"))
     (tmp_path / "no").write_bytes(b"\xef\xbb\xbfa1\r\n\n unknown \n")
     options = IngestOptions(exclude_accounts=str(tmp_path / "no"))
     found = run(jsonl(tmp_path / "x.jsonl", records), tmp_path, options)
     assert found.counts["excluded"] == 4
-    assert set(found.conversations["account_id"]) == {"a0", "a2"}
+    assert set(found.conversations["account_id"]) == {"a0", "a2", " a1 "}
     assert "c0" in found.ids  # an excluded record takes no other's place
     assert found.quarantine.is_empty()
     assert not any(name.startswith("normalised:") for name in found.counts)
@@ -56,6 +57,10 @@ def test_the_sample_is_drawn_by_key_and_not_by_neighbours(tmp_path: Path) -> Non
     assert drawn.counts["not_sampled"] == 160
     assert sorted(run(source, tmp_path, IngestOptions(sample=40), shard_size=3).ids) == sorted(drawn.ids)
     assert set(run(source, tmp_path, IngestOptions(sample=40), key=b"other" * 4).ids) != set(drawn.ids)
+    others = [record(n, account_id="a") for n in range(200)]
+    assert set(run(jsonl(tmp_path / "z.jsonl", others), tmp_path, IngestOptions(sample=40)).ids) != set(
+        drawn.ids
+    )
     without = [entry for entry in records if entry["conversation_id"] not in set(drawn.ids[:5])]
     fewer = run(jsonl(tmp_path / "y.jsonl", without), tmp_path, IngestOptions(sample=40))
     assert set(drawn.ids[5:]) <= set(fewer.ids)
