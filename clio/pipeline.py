@@ -7,13 +7,14 @@ pool of processes works on several shards at once.
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clio import steps
-from clio.errors import UserError
+from clio.errors import RunFailed, UserError
 from clio.ingest.options import IngestOptions
 from clio.ingest.sources import content_hash, resolve_inputs
 from clio.ingest.stage import ingest
@@ -41,8 +42,9 @@ STAGES: tuple[Stage, ...] = (
           settings=("privacy",)),
     Stage("words", 1, "whole", ("conversations", "facets", "topics", "assignments", "pooling"), ("words",),
           steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
-    Stage("names", 1, "whole", ("words", "pooling", "assignments", "facets"), ("names",), steps.name,
-          settings=("privacy.policy", "llm"), public=steps.public_words, keyed=True),
+    Stage("names", 1, "whole", ("words", "pooling", "assignments", "conversations", "facets"), ("names",), steps.name,
+          settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm"), public=steps.public_words,
+          keyed=True),
     Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), steps.organise,
           settings=("llm", "clustering.seed", "embedding"), public=steps.public_model, keyed=True),
     Stage("projection", 1, "whole", ("taxonomy",), ("positions",), steps.place,
@@ -57,6 +59,11 @@ BY_NAME = {stage.name: stage for stage in STAGES}
 WHOLE_TABLES = {"quarantine", "ingest"} | {
     table for stage in STAGES if stage.scope == "whole" for table in stage.writes
 }
+
+LOST_WORKER = (
+    "A worker process died, most often for lack of memory: run the same command again to go on from here, with "
+    "--set run.workers=1 if it dies again."
+)
 
 Each = Callable[[Path, Stage, Sequence[str]], Iterator[str]]
 
@@ -127,6 +134,8 @@ def processes(workers: int) -> Iterator[Each]:
             try:
                 for future in as_completed(running):
                     yield future.result()
+            except BrokenProcessPool:
+                raise RunFailed(LOST_WORKER) from None
             finally:
                 for future in running:
                     future.cancel()
@@ -170,7 +179,7 @@ def load_conversations(
     excluded = content_hash(resolve_inputs([options.exclude_accounts])) if options.exclude_accounts else None
     key = sampling_key(workspace, settings)
     fingerprint = digest(
-        "ingest", 1, pick(settings, "ingest"), settings.privacy.unit, settings.run.shard_size,
+        "ingest", 1, pick(settings, "ingest"), settings.privacy.unit,
         content_hash(sources), excluded, key.hex() if options.sample else None,
     )  # fmt: skip
     whole = ("quarantine", "ingest")

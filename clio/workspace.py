@@ -5,6 +5,7 @@ Data is written beside, renamed, and the sidecar written after it, so a process 
 files that are complete or will be redone (DESIGN section 2).
 """
 
+import io
 import json
 import os
 import secrets
@@ -25,6 +26,7 @@ from clio.tables import Schema
 
 WHOLE = "all"  # the shard name of a table made from all shards at once
 FORMAT_VERSION = 1
+SECRET_BYTES = 32
 
 Array = NDArray[np.float32]
 
@@ -85,8 +87,11 @@ class Workspace:
         """The folder's secret key (32 bytes, mode 0600), drawn once from the system's source."""
         path = self.root / "secret"
         if not path.exists():
-            write_atomically(path, secrets.token_bytes(32))
-        return path.read_bytes()
+            write_atomically(path, secrets.token_bytes(SECRET_BYTES))
+        secret = path.read_bytes()
+        if len(secret) != SECRET_BYTES:
+            raise UserError(f"{path}: the folder's secret is damaged; restore it, or choose another --out.")
+        return secret
 
     # Tables
 
@@ -95,15 +100,25 @@ class Workspace:
         return self.root / table / f"{shard}{suffix}"
 
     def shard_ranges(self) -> dict[str, tuple[int, int]] | None:
-        """First and last bucket of each shard, fixed at the folder's first ingest; None before it."""
-        path = self.root / "shards.json"
-        if not path.exists():
+        """First and last bucket of each shard, fixed at the folder's first ingest; None before it or if damaged."""
+        try:
+            ranges = json.loads((self.root / "shards.json").read_bytes())
+            return {name: (int(first), int(last)) for name, (first, last) in ranges.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
             return None
-        return {name: (first, last) for name, (first, last) in json.loads(path.read_bytes()).items()}
 
     def fix_shard_ranges(self, ranges: Mapping[str, tuple[int, int]]) -> None:
-        """Keep the shards of the first ingest; the later ones use them."""
+        """Keep the shards of the first ingest; the later ones use them. What lies beside them is removed.
+
+        An ingest that was killed before it fixed its shards may have written shards of another cut.
+        """
         write_atomically(self.root / "shards.json", json.dumps(dict(ranges)).encode())
+        for sidecar in (self.root / "conversations").glob("*.json"):
+            if sidecar.stem not in ranges:
+                self.forget("conversations", sidecar.stem)
+        for data in (self.root / "conversations").glob("*.parquet"):
+            if data.stem not in ranges:
+                data.unlink()
 
     def shards(self) -> list[str]:
         """Names of the shards, in order."""
@@ -119,8 +134,7 @@ class Workspace:
 
     def scan(self, table: str) -> pl.LazyFrame:
         """All shards of a table, lazily and in shard order."""
-        paths = sorted((self.root / table).glob("*.parquet"))
-        return pl.scan_parquet(paths, glob=False)
+        return pl.scan_parquet([self.path(table, shard) for shard in self.shards()], glob=False)
 
     def write(self, table: str, shard: str, frame: pl.DataFrame, schema: Schema, fingerprint: str) -> None:
         """Write one shard of a table in exactly `schema`, then its sidecar."""
@@ -162,8 +176,8 @@ class Workspace:
     def _sidecar(self, table: str, shard: str) -> dict[str, Any] | None:
         try:
             sidecar = json.loads(self.path(table, shard, ".json").read_bytes())
-            path = self.root / table / sidecar["file"]
-            if self._hash(path) != sidecar["content"]:
+            path = self.path(table, shard, Path(sidecar["file"]).suffix)
+            if self._hash(path) != sidecar["content"] or not isinstance(sidecar["rows"], int):
                 return None
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -198,22 +212,47 @@ class StoredNoise:
     def recall(self, key: str) -> pl.DataFrame | None:
         """The stored answer for `key`, or None."""
         path = self.folder / f"{key}.parquet"
-        return pl.read_parquet(path, glob=False) if path.exists() else None
+        if not path.exists():
+            return None
+        data = path.read_bytes()
+        try:
+            intact = json.loads(path.with_suffix(".json").read_bytes())["content"] == _digest(data)
+        except (OSError, ValueError, KeyError, TypeError):
+            intact = False
+        if not intact:
+            raise UserError(
+                f"{path}: this stored answer is damaged and must not be drawn again; restore {self.folder} "
+                "from a copy, or choose another --out."
+            )
+        return pl.read_parquet(io.BytesIO(data))
 
     def keep(self, key: str, answer: pl.DataFrame) -> None:
-        """Store an answer; an existing one is never replaced."""
+        """Store an answer; an existing one is never replaced. It is charged before it can be used."""
         path = self.folder / f"{key}.parquet"
         if path.exists():
             raise FileExistsError("this answer was already drawn")
         epsilon, delta = self.price[key.partition("-")[0]]
-        write_atomically(path.with_suffix(".json"), json.dumps({"epsilon": epsilon, "delta": delta}).encode())
-        with _beside(path) as temporary:
-            answer.write_parquet(temporary)
+        answer.write_parquet(buffer := io.BytesIO())
+        charge = {"epsilon": epsilon, "delta": delta, "content": _digest(buffer.getvalue())}
+        write_atomically(path.with_suffix(".json"), json.dumps(charge).encode())
+        write_atomically(path, buffer.getvalue())
 
     def spent(self) -> dict[str, float]:
         """epsilon and delta of every draw ever kept in this folder, added up (basic composition)."""
         charges = [json.loads(path.read_bytes()) for path in sorted(self.folder.glob("*.json"))]
         return {name: sum(charge[name] for charge in charges) for name in ("epsilon", "delta")}
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=32).hexdigest()
+
+
+def private_folder(path: Path) -> Path:
+    """Make a folder and its missing parents, each of mode 0700; returns it."""
+    if not path.is_dir():
+        private_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
+    return path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -225,7 +264,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 @contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """Yield a path beside `path` to write to; on success it is synced and renamed over `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield temporary

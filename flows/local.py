@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from clio.pipeline import Report
 from clio.settings import Settings
+from clio.workspace import private_folder
 
 QUIET = {
     "DO_NOT_TRACK": "1",
@@ -47,8 +48,11 @@ def server_for(workspace: Path) -> Iterator[None]:
     if os.environ.get("PREFECT_API_URL"):
         yield
         return
+    home = private_folder(workspace.resolve() / "prefect")
+    # SQLite gives its journals the mode of the database, which it would create for all to read.
+    (home / "prefect.db").touch(mode=0o600)
     before = {name: os.environ.get(name) for name in (*QUIET, "PREFECT_HOME")}
-    os.environ.update(QUIET, PREFECT_HOME=str((workspace / "prefect").resolve()))
+    os.environ.update(QUIET, PREFECT_HOME=str(home))
     from prefect.server.api.server import SubprocessASGIServer
     from prefect.settings import temporary_settings
 

@@ -8,6 +8,7 @@ import typer
 from clio.cli.options import Assignments, K, Out, PolicyName, settings_from
 from clio.cli.running import finish, run_flow
 from clio.synthetic.generator import write_jsonl
+from clio.workspace import Workspace, private_folder
 
 
 def demo(
@@ -26,11 +27,17 @@ def demo(
         privacy__policy=policy,
         clustering__k=k,
     )
-    folder = out / "input"
-    folder.mkdir(parents=True, exist_ok=True)
-    source = write_jsonl(folder / "conversations.jsonl", conversations, accounts, seed)
+    source = _generate(out, conversations, accounts, seed)
     typer.echo(f"Generated {conversations:,} conversations of {accounts:,} accounts: {source}", err=True)
     finish(run_flow([str(source)], out, settings), out)
+
+
+def _generate(out: Path, conversations: int, accounts: int, seed: int) -> Path:
+    """Write the conversations beside the workspace, as private as if they were real."""
+    Workspace(out).create()
+    source = private_folder(out / "input") / "conversations.jsonl"
+    source.touch(mode=0o600)
+    return write_jsonl(source, conversations, accounts, seed)
 
 
 def _metadata() -> list[str]:

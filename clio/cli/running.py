@@ -35,8 +35,6 @@ def finish(release: Release, out: Path) -> None:
     """Print the tree with its claim, and where things are."""
     width = min(120, shutil.get_terminal_size((100, 24)).columns)
     typer.echo(render_tree(release, width=width))
-    for note in release.manifest.notes:
-        typer.echo(f"Note: {note}")
     typer.echo("")
     typer.echo(f"Release:   {out / 'release'}   (what may be shown; check it with: clio verify {out})")
     typer.echo(f"Workspace: {out / 'workspace'}   (private: holds conversations; keep it to yourself)")
