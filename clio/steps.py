@@ -19,9 +19,10 @@ from clio.models.questions import Group
 from clio.privacy.bounding import default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, plan_words
 from clio.privacy.pooling import pool_clusters
+from clio.privacy.wording import common_words, supported_words
 from clio.privacy.words import count_words, release_words
 from clio.public.phrases import PHRASES_SHA256, load_phrases
-from clio.public.words import WORDS_SHA256, load_words
+from clio.public.words import WORDS_SHA256
 from clio.settings import Settings
 from clio.stages import Array, Output, Work
 from clio.workspace import WHOLE
@@ -189,8 +190,19 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
 def name(work: Work) -> Mapping[str, Output]:
     """Released words, and under `paper` members' requests -> names and descriptions."""
     evidence = _evidence(work) if not work.settings.policy.private_names else None
-    public = load_words().lemmas if evidence is not None else ()
-    return {"names": name_clusters(work.whole("words"), base_clusters(work), work.provider, evidence, public)}
+    known = frozenset[str]() if evidence is None else common_words() | _supported_words(work)
+    return {"names": name_clusters(work.whole("words"), base_clusters(work), work.provider, evidence, known)}
+
+
+def _supported_words(work: Work) -> frozenset[str]:
+    """Words of the window's requests that enough accounts used, so that a name may hold them under `paper`."""
+    texts = pl.concat(
+        work.accounts(work.read("conversations", shard).select("conversation_id", "account_id")).select(
+            "account_id", work.read("facets", shard)["request"].alias("text")
+        )
+        for shard in work.workspace.shards()
+    )
+    return supported_words(texts, work.settings.privacy.min_accounts)
 
 
 def _evidence(work: Work) -> dict[str, Evidence]:

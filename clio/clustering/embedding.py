@@ -33,7 +33,7 @@ class Embedder:
     _model: Any
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode `texts` (length n) into unit rows, float32 [n, d]; a text without tokens gives what the model gives."""
+        """Encode `texts` (length n) into unit rows, float32 [n, d]."""
         if not texts:
             return np.zeros((0, self._model.get_sentence_embedding_dimension()), np.float32)
         rows: NDArray[np.float32] = self._model.encode(

@@ -67,17 +67,17 @@ def _nearest_of_shard(
     rows: pl.DataFrame, vectors: NDArray[np.float32], ids: list[str], matrix: NDArray[np.float32]
 ) -> pl.DataFrame:
     with threadpool_limits(1):
-        distance = (matrix**2).sum(1)[None, :] - 2 * (np.asarray(vectors) @ matrix.T)
+        products = np.asarray(vectors) @ matrix.T
+    distance = (vectors**2).sum(1)[:, None] - 2 * products + (matrix**2).sum(1)[None, :]
     own = rows["base_id"].to_numpy()
     distance[own[:, None] == np.array(ids, dtype=object)[None, :]] = np.inf
     distance[rows["base_id"].is_null().to_numpy()] = np.inf
     count = min(CONTRAST, rows.height)
     near = np.argpartition(distance, count - 1, axis=0)[:count]  # [count, k]
-    names = rows["conversation_id"].to_numpy()
     found = pl.DataFrame(
         {
-            "base_id": pl.Series(np.tile(np.array(ids, dtype=object), count), dtype=pl.String),
-            "conversation_id": pl.Series(names[near.ravel()], dtype=pl.String),
+            "base_id": ids * count,
+            "conversation_id": rows["conversation_id"].gather(near.ravel()),
             "distance": np.take_along_axis(distance, near, 0).ravel().astype(np.float32),
         }
     )

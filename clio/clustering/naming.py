@@ -26,7 +26,7 @@ def name_clusters(
     clusters: pl.DataFrame,
     provider: Provider,
     evidence: Mapping[str, Evidence] | None = None,
-    public_words: Collection[str] = (),
+    known_words: Collection[str] = (),
 ) -> pl.DataFrame:
     """Name every base cluster; a name that fails the wording gate or the audit is replaced or withheld.
 
@@ -34,7 +34,7 @@ def name_clusters(
         words: table WORDS, the released phrase and tags of each cluster.
         clusters: cluster_id, facet, language (null = a topic cluster), of the pooled base clusters.
         evidence: under `paper`, by cluster_id. Under `guarded` None: the provider reads released words only.
-        public_words: words that need no support of their own under `paper`.
+        known_words: words that a name may hold under `paper`: public ones, and those that enough accounts used.
 
     Returns:
         Table NAMES, sorted by cluster_id. Under `guarded` a failing name is replaced by the cluster's public
@@ -46,7 +46,7 @@ def name_clusters(
     taken: set[str] = set()
     out = []
     for row, question, group in zip(rows, questions, _scored(proposed, provider), strict=True):
-        reason = group.reason or _wording(group.group, question, evidence is not None, public_words)
+        reason = group.reason or _wording(group.group, question, evidence is not None, known_words)
         withheld = reason is not None and evidence is not None
         named = _plain(question) if reason is not None else group.group
         if named is None:
@@ -110,11 +110,11 @@ def _scored(groups: Sequence[Group | None], provider: Provider) -> Iterator[_Sco
             yield _Scored(group, None)
 
 
-def _wording(group: Group, question: Name, paper: bool, public_words: Collection[str]) -> str | None:
+def _wording(group: Group, question: Name, paper: bool, known_words: Collection[str]) -> str | None:
     """The wording gate's objection; under `paper` rare words must be public or among the supported tags."""
     supported = {word for tag in question.tags for word in tag.split()}
     supported.update(word.lower() for word in (question.phrase or "").split())
-    released = supported | set(public_words) if paper else None
+    released = supported | set(known_words) if paper else None
     return check_wording(group.name, group.description, released)
 
 

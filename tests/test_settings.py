@@ -1,0 +1,69 @@
+"""Settings: precedence, and mistakes told in one sentence that names the setting."""
+
+import pytest
+
+from clio.cli.init import settings_file
+from clio.errors import UserError
+from clio.settings import Settings, load_settings, parse_assignment
+
+
+def test_flags_beat_the_environment_which_beats_the_file(tmp_path):
+    file = tmp_path / "clio.toml"
+    file.write_text("[privacy]\nmin_accounts = 20\nmin_conversations = 40\nepsilon = 1.0\n")
+    environment = {
+        "CLIO_PRIVACY__MIN_CONVERSATIONS": "50",
+        "CLIO_PRIVACY__EPSILON": "2",
+        "CLIO_RELEASES": "/x",
+    }
+    got = load_settings(file, {"privacy.epsilon": 3.0, "clustering.k": None}, environment).privacy
+    assert (got.min_accounts, got.min_conversations, got.epsilon) == (20, 50, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("overrides", "words"),
+    [
+        ({"privacy.policy": "dp"}, "privacy.policy must be one of guarded, paper"),
+        ({"llm.provider": "claude"}, "no language model is built in"),
+        ({"screen.question": "?"}, "screen is not a setting of this version"),
+        ({"clustering.k": 0}, "clustering.k"),
+        ({"privacy.policy": "paper", "privacy.epsilon": 1}, "no meaning under the policy paper"),
+        ({"breakdowns.metadata": {"language": ["x"]}}, "built-in breakdown"),
+        ({"run": 3}, "run"),
+    ],
+)
+def test_a_mistake_is_one_sentence_that_names_the_setting(overrides, words):
+    with pytest.raises(UserError) as caught:
+        load_settings(overrides=overrides)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_values_are_never_quoted():
+    with pytest.raises(UserError) as caught:
+        load_settings(overrides={"clustering.k": "my-secret-value"})
+    assert "my-secret-value" not in str(caught.value)
+
+
+def test_assignments_are_toml_or_plain_text():
+    assert parse_assignment("privacy.min_accounts = 20") == ("privacy.min_accounts", 20)
+    assert parse_assignment("privacy.policy=paper") == ("privacy.policy", "paper")
+    with pytest.raises(UserError, match=r"section\.name=value"):
+        parse_assignment("privacy")
+
+
+def test_the_file_that_init_writes_holds_every_setting_and_loads_as_the_defaults(tmp_path):
+    file = tmp_path / "clio.toml"
+    file.write_text(settings_file({}))
+    assert load_settings(file) == Settings()
+    file.write_text(settings_file({"ingest.columns.text": "prompt", "ingest.format": "csv"}))
+    assert load_settings(file).ingest.columns.text == "prompt"
+
+
+def test_nothing_published_names_a_file_or_an_account(tmp_path):
+    settings = load_settings(
+        overrides={
+            "ingest.exclude_accounts": "/private/accounts.txt",
+            "embedding.model": "/private/models/mini",
+        }
+    )
+    assert "private" not in str(settings.published())
