@@ -1,0 +1,1 @@
+"""Plotly figures from release tables: pure functions, no Streamlit."""

@@ -1,0 +1,59 @@
+"""Conversations over time, of one group or of several."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import polars as pl
+
+from dashboards.charts.look import ACCENT, GROUPS, MUTED, RULE, figure, lighter
+from dashboards.text import for_plotly, short
+
+
+def over_time(rows: pl.DataFrame, names: dict[str, str], *, as_share: bool, stacked: bool) -> go.Figure:
+    """Draw `rows` (cluster_id, day, value) with a line or a layer for each of `names`, in that order."""
+    traces = []
+    for place, (cluster_id, name) in enumerate(names.items()):
+        part = rows.filter(cluster_id=cluster_id).sort("day")
+        traces.append(_line(part, for_plotly(short(name, 40)), GROUPS[place % len(GROUPS)], as_share, stacked))
+    return figure(
+        *traces,
+        height=460,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        showlegend=True,
+        legend={"orientation": "h", "y": -0.1, "yanchor": "top", "x": 0, "entrywidth": 260, "entrywidthmode": "pixels", "traceorder": "normal"},
+        hovermode="x unified",
+        xaxis={"fixedrange": True, "showgrid": False, "tickcolor": RULE, "linecolor": RULE, "hoverformat": "%-d %b %Y"},
+        yaxis={"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "automargin": True, "tickformat": ".0%" if as_share else ",~r"},
+    )  # fmt: skip
+
+
+def _line(rows: pl.DataFrame, name: str, colour: str, as_share: bool, stacked: bool) -> Any:
+    return go.Scatter(
+        x=rows["day"].to_list(),
+        y=rows["value"].to_list(),
+        name=name,
+        mode="lines",
+        line={"width": 1 if stacked else 2.2, "color": colour, "shape": "linear" if stacked else "linear"},
+        stackgroup="all" if stacked else None,
+        fillcolor=lighter(colour, 0.35) if stacked else None,
+        hovertemplate="%{y:.1%}" if as_share else "%{y:,.0f}",
+    )
+
+
+def spark(rows: pl.DataFrame, period: str) -> go.Figure:
+    """A small chart of one group: `rows` has day and value."""
+    return figure(
+        go.Scatter(
+            x=rows["day"].to_list(),
+            y=rows["value"].to_list(),
+            mode="lines",
+            line={"width": 2, "color": ACCENT, "shape": "hv"},
+            fill="tozeroy",
+            fillcolor=lighter(ACCENT, 0.85),
+            hovertemplate="%{x|%-d %b}: %{y:,.0f} a " + period + "<extra></extra>",
+        ),
+        height=110,
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        xaxis={"fixedrange": True, "showgrid": False, "nticks": 4, "tickfont": {"size": 11, "color": MUTED}, "tickformat": "%-d %b"},
+        yaxis={"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "nticks": 3, "automargin": True, "tickfont": {"size": 11, "color": MUTED}},
+    )  # fmt: skip

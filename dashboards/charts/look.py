@@ -1,0 +1,50 @@
+"""Colours and layout that all figures share."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+ACCENT, INK, MUTED, RULE, PALE = "#1e6a86", "#1f2a33", "#66727a", "#e1e4e2", "#b8c0c4"
+GROUPS = (
+    "#2f7391", "#d08c3c", "#6a9a5b", "#b05f6d", "#7d6fae", "#45a29e", "#a9745a", "#8d9440", "#5f86c0", "#b973a3",
+)  # fmt: skip
+SCALES = {
+    "concern": [[0, "#f1ece4"], [0.35, "#e9c9a0"], [0.7, "#d78654"], [1, "#a63d2a"]],
+    "turns": [[0, "#e6eef0"], [0.5, "#7fb0c0"], [1, "#174f66"]],
+}
+CONFIG: dict[str, Any] = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+
+
+def scale(name: str) -> list[list[Any]]:
+    """The colour scale of a facet's mean: its own for concern, one for the rest."""
+    return SCALES.get(name, SCALES["turns"])
+
+
+def group_colours(top_ids: list[str]) -> dict[str, str]:
+    """A colour for each top-level group, given largest first; those after the tenth share grey."""
+    return {name: GROUPS[place] if place < len(GROUPS) else PALE for place, name in enumerate(top_ids)}
+
+
+def lighter(colour: str, share: float) -> str:
+    """Mix a #rrggbb colour with `share` of white."""
+    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(channel + (255 - channel) * share):02x}" for channel in channels)
+
+
+def figure(*traces: Any, height: int, **layout: Any) -> go.Figure:
+    """A figure in the dashboard's look."""
+    base: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 8, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "hoverlabel": {
+            "bgcolor": "#ffffff", "bordercolor": RULE, "align": "left", "namelength": -1,
+            "font": {"family": FONT, "size": 13, "color": INK},
+        },
+        "showlegend": False,
+        "dragmode": False,
+    }  # fmt: skip
+    return go.Figure(data=list(traces), layout=base | layout)

@@ -1,0 +1,151 @@
+"""The map: one point per group, sized by share, coloured by top-level group or by a mean."""
+
+import math
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+import polars as pl
+
+from dashboards.charts.labels import Label, place
+from dashboards.charts.look import ACCENT, INK, PALE, figure, group_colours, scale
+from dashboards.text import count, for_plotly, mean, percent, short
+
+SVG_UP_TO = 3000  # points; above it WebGL draws faster, below it SVG is crisper and needs no graphics driver
+WIDTH, HEIGHT = 800, 600  # pixels for which labels are placed: a laptop's width, less the panel beside
+LABELS = 14
+
+
+class Look(NamedTuple):
+    """How points are drawn."""
+
+    colour: str
+    """`group`, or the name of a mean without `mean_`."""
+    names: dict[str, str]
+    """Names of top-level groups, largest first."""
+    selected: str | None = None
+    highlighted: frozenset[str] | None = None
+    """Ids that a search found; None when nothing is searched."""
+
+
+def points(rows: pl.DataFrame, look: Look) -> go.Figure:
+    """Draw `rows`: clusters of one level with top_id. A point's customdata starts with its cluster id."""
+    rows = rows.filter(pl.col("x").is_not_null() & pl.col("y").is_not_null()).sort("share", descending=True)
+    rows = rows.with_columns(size=_diameters(rows["share"]))
+    ranges = _range(rows["x"]), _range(rows["y"])
+    coloured = _by_group(rows, look) if look.colour == "group" else [_by_mean(rows, look)]
+    axis = {"visible": False, "fixedrange": False, "zeroline": False}
+    return figure(
+        *coloured,
+        height=HEIGHT,
+        dragmode="pan",
+        showlegend=look.colour == "group",
+        legend=_LEGEND,
+        xaxis=axis | {"range": ranges[0]},
+        yaxis=axis | {"range": ranges[1]},
+        annotations=_annotations(rows, look, *ranges),
+        clickmode="event+select",
+    )
+
+
+_LEGEND = {
+    "orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "itemsizing": "constant",
+    "font": {"size": 12}, "entrywidth": 225, "entrywidthmode": "pixels",
+}  # fmt: skip
+
+
+def _by_group(rows: pl.DataFrame, look: Look) -> list[Any]:
+    """A trace for each top-level group that has a colour, and one for the rest."""
+    colours = group_colours(list(look.names))
+    own = [name for name, colour in colours.items() if colour != PALE]
+    parts = [(short(look.names[name], 34), colours[name], rows.filter(top_id=name)) for name in own]
+    rest = rows.filter(~pl.col("top_id").is_in(own))
+    parts.append((f"{len(look.names) - len(own)} other groups", PALE, rest))
+    return [
+        _trace(part, {"color": colour}, look, for_plotly(name)) for name, colour, part in parts if part.height
+    ]
+
+
+def _by_mean(rows: pl.DataFrame, look: Look) -> Any:
+    values = rows[f"mean_{look.colour}"]
+    low, high = float(values.min() or 0), float(values.max() or 0)
+    return _trace(
+        rows,
+        {
+            "color": values.to_list(),
+            "colorscale": scale(look.colour),
+            "cmin": 1 if look.colour == "concern" else low,
+            "cmax": max(high, 2.0) if look.colour == "concern" else max(high, low + 0.1),
+            "colorbar": {
+                "title": {"text": for_plotly(f"Mean {look.colour.replace('_', ' ')}"), "side": "top"},
+                "orientation": "h", "thickness": 10, "len": 0.3, "x": 0, "xanchor": "left", "y": -0.02,
+                "yanchor": "top", "outlinewidth": 0, "tickfont": {"size": 11}, "nticks": 5,
+            },
+        },
+        look,
+        "",
+    )  # fmt: skip
+
+
+def _trace(rows: pl.DataFrame, marker: dict[str, Any], look: Look, name: str) -> Any:
+    ids = rows["cluster_id"].to_list()
+    faint = [1.0 if look.highlighted is None or name in look.highlighted else 0.12 for name in ids]
+    chosen = [place for place, name in enumerate(ids) if name == look.selected]
+    kind = go.Scatter if rows.height <= SVG_UP_TO else go.Scattergl
+    return kind(
+        x=rows["x"].to_list(),
+        y=rows["y"].to_list(),
+        mode="markers",
+        name=name,
+        customdata=hover_data(rows),
+        hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
+        marker=marker
+        | {"size": rows["size"].to_list(), "opacity": [0.82 * share for share in faint], "line": {"width": 1, "color": "#ffffff"}},
+        selectedpoints=chosen or ([] if look.selected else None),
+        selected={"marker": {"opacity": 1, "color": ACCENT} if chosen or True else {}},
+        unselected={"marker": {"opacity": 0.55 if look.highlighted is None else 0.3}},
+    )
+
+
+def hover_data(rows: pl.DataFrame) -> list[list[str]]:
+    """For each row: cluster id, escaped name, and a line of figures."""
+    columns = ("cluster_id", "name", "share", "conversations", "mean_concern", "mean_turns")
+    told = []
+    for cluster_id, name, share, conversations, concern, turns in rows.select(columns).iter_rows():
+        figures = [f"{percent(share)} of conversations", count(conversations)]
+        figures += [f"concern {mean(concern)}"] if concern is not None else []
+        figures += [f"{mean(turns)} turns"] if turns is not None else []
+        told.append([cluster_id, for_plotly(name, width=46), for_plotly(" · ".join(figures))])
+    return told
+
+
+def _diameters(shares: pl.Series) -> pl.Series:
+    """Diameters in pixels, so that areas are as shares."""
+    largest = float(shares.max() or 1.0)
+    width = min(56.0, max(16.0, 420 / math.sqrt(max(len(shares), 1))))
+    return (shares / largest).sqrt() * width + 3
+
+
+def _range(values: pl.Series) -> list[float]:
+    low, high = float(values.min() or 0), float(values.max() or 0)
+    margin = max(high - low, 0.5) * 0.09
+    return [low - margin, high + margin]
+
+
+def _annotations(rows: pl.DataFrame, look: Look, x_range: list[float], y_range: list[float]) -> list[dict[str, Any]]:
+    """Labels of the largest points, or of what a search found, none over another."""
+    named = rows if look.highlighted is None else rows.filter(pl.col("cluster_id").is_in(look.highlighted))
+    wanted = []
+    for name, x, y, size in named.head(60).select("name", "x", "y", "size").iter_rows():
+        across = (x - x_range[0]) / (x_range[1] - x_range[0]) * WIDTH
+        up = (y - y_range[0]) / (y_range[1] - y_range[0]) * (HEIGHT - 60)
+        wanted.append(Label(short(name, 34), across, up, size / 2))
+    return [
+        {
+            "x": (spot.x / WIDTH) * (x_range[1] - x_range[0]) + x_range[0],
+            "y": (spot.y / (HEIGHT - 60)) * (y_range[1] - y_range[0]) + y_range[0],
+            "text": for_plotly(spot.text), "showarrow": False, "xanchor": "center", "yanchor": "middle",
+            "font": {"size": 12, "color": INK}, "bgcolor": "rgba(255,255,255,0.72)", "borderpad": 1,
+            "captureevents": False,
+        }
+        for spot in place(wanted, WIDTH, HEIGHT - 60, LABELS)
+    ]  # fmt: skip

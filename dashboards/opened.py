@@ -1,0 +1,80 @@
+"""The release and facet that the address asks for, as every page reads them."""
+
+from typing import NamedTuple
+
+import polars as pl
+import streamlit as st
+
+from clio.release.reader import Release
+from dashboards import address, data, style
+from dashboards.text import clean, for_html
+
+
+class Opened(NamedTuple):
+    """What a page shows: one facet of one release."""
+
+    release: Release
+    facet: str
+    clusters: pl.DataFrame
+    """Clusters of this facet, at all levels."""
+
+    @property
+    def base(self) -> pl.DataFrame:
+        return self.release.base(self.facet)
+
+    @property
+    def top(self) -> pl.DataFrame:
+        return self.release.top(self.facet)
+
+    @property
+    def levels(self) -> list[int]:
+        """Levels from the top down."""
+        return sorted(self.clusters["level"].unique(), reverse=True)
+
+
+def opened() -> Opened:
+    """Open what the address asks for; a release without clusters ends the page with a sentence why."""
+    chosen = data.choose(data.listed(data.place()), address.get("release"))
+    release = data.load(chosen.entry.path, chosen.entry.release_id)
+    facets = release.facets()
+    if not facets:
+        style.note(
+            "This release has no groups: too little data passed the size rules. "
+            + " ".join(for_html(note) for note in release.manifest.notes)
+        )
+        st.stop()
+    facet = address.among("facet", facets, "request" if "request" in facets else facets[0])
+    return Opened(release, facet, release.clusters.filter(facet=facet))
+
+
+def facet_picker(page: Opened) -> None:
+    """Choose the facet, where there is more than one; another facet's groups are other groups."""
+    facets = page.release.facets()
+    if len(facets) < 2:
+        return
+    st.session_state["facet_choice"] = page.facet
+
+    def remember() -> None:
+        address.put(facet=st.session_state["facet_choice"], cluster=None, level=None, find=None)
+
+    st.segmented_control(
+        "Facet", facets, key="facet_choice", on_change=remember, required=True,
+        format_func=lambda facet: clean(facet).capitalize(), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def cluster_picker(page: Opened, title: str, nothing: str) -> str | None:
+    """Choose a group by typing its name; the parameter `cluster` holds its id."""
+    rows = page.clusters.sort("level", "conversations", "cluster_id", descending=[True, True, False])
+    names = {row["cluster_id"]: row for row in rows.select("cluster_id", "name", "level").iter_rows(named=True)}
+    asked = address.get("cluster")
+    st.session_state["cluster_choice"] = asked if asked in names else None
+
+    def remember() -> None:
+        address.put(cluster=st.session_state["cluster_choice"])
+
+    st.selectbox(
+        title, list(names), index=None, key="cluster_choice", on_change=remember, placeholder=nothing,
+        format_func=lambda cluster_id: clean(names[cluster_id]["name"]), label_visibility="collapsed",
+    )  # fmt: skip
+    return st.session_state["cluster_choice"]

@@ -1,0 +1,139 @@
+"""Breakdowns: in which values a group, or every group, differs from the rest, with 95 % intervals."""
+
+import polars as pl
+import streamlit as st
+
+from clio.release.schema import OTHER
+from dashboards import address, lineage, style
+from dashboards.charts.intervals import SIGNIFICANT, intervals
+from dashboards.charts.look import CONFIG
+from dashboards.opened import Opened, cluster_picker, facet_picker, opened
+from dashboards.text import clean, count, for_html, for_markdown, label
+
+SHOWN = 24  # groups drawn when one value is compared over all of them
+
+
+def dimension_name(name: str) -> str:
+    return label(name)
+
+
+def values_of(cells: pl.DataFrame) -> list[str]:
+    """Values of a dimension, most conversations first; "other" is never compared."""
+    sums = cells.filter(pl.col("value") != OTHER).group_by("value").agg(pl.col("conversations").sum())
+    return sums.sort("conversations", "value", descending=[True, False])["value"].to_list()
+
+
+def controls(page: Opened, dimensions: list[str]) -> tuple[str, str | None]:
+    """The row on top; returns dimension and group (None: all groups)."""
+    with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
+        facet_picker(page)
+        dimension = address.picker(
+            st.segmented_control, "dimension", dimensions, "Dimension", format_func=dimension_name,
+            label_visibility="collapsed", required=True,
+        )  # fmt: skip
+        selected = cluster_picker(page, "Group", "All groups: or type the name of one")
+    return dimension, selected
+
+
+def one_group(page: Opened, cells: pl.DataFrame, selected: str, dimension: str) -> None:
+    """All values of one group."""
+    row = lineage.find(page.clusters, selected) or {}
+    rows = cells.filter(cluster_id=selected).sort("conversations", "value", descending=[True, False])
+    st.subheader(for_markdown(str(row.get("name"))), anchor=False)
+    if rows.is_empty():
+        style.note(
+            f"This group has no breakdown by {for_html(label(dimension).lower())}: fewer than two of its values passed the size rules."
+        )
+        return
+    draw(rows, "value")
+    table(rows, "value")
+
+
+def all_groups(page: Opened, cells: pl.DataFrame, dimension: str) -> None:
+    """One value over all groups of a level."""
+    values = values_of(cells)
+    levels = [str(level) for level in page.levels]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="clio-compare"):
+        value = address.picker(st.selectbox, "value", values, "Value", format_func=clean, width=260)
+        level = address.picker(
+            st.segmented_control, "level", levels, "Groups", format_func=lambda name: level_name(name, levels), required=True
+        )
+    named = cells.join(page.clusters.select("cluster_id", "name", "level"), on="cluster_id").filter(
+        pl.col("level") == int(level), pl.col("value") == value
+    )
+    rows = named.sort(pl.col("ratio").fill_null(0), pl.col("cluster_id"), descending=[True, False])
+    if rows.is_empty():
+        style.note("No group at this level publishes this value: choose another value or level.")
+        return
+    drawn = most_different(rows)
+    if drawn.height < rows.height:
+        st.caption(f"The {drawn.height} groups that differ most, of {count(rows.height)}; the table has them all.")
+    draw(drawn, "name")
+    table(rows, "name")
+
+
+def level_name(level: str, levels: list[str]) -> str:
+    return "Base groups" if level == "0" else "Top groups" if level == levels[0] else f"Level {level}"
+
+
+def most_different(rows: pl.DataFrame) -> pl.DataFrame:
+    """At most SHOWN rows, those surest to differ, in the order of `rows`."""
+    kept = rows.sort("q_value", pl.col("ratio").log().abs(), descending=[False, True], nulls_last=True).head(SHOWN)
+    return rows.filter(pl.col("cluster_id").is_in(kept["cluster_id"].implode()))
+
+
+def draw(rows: pl.DataFrame, name: str) -> None:
+    """The chart, where at least one row has a ratio."""
+    if rows["ratio"].drop_nulls().is_empty():
+        style.note("No ratio can be told here: every value but “other” is missing.")
+        return
+    st.plotly_chart(intervals(rows, name), config=CONFIG, theme=None, key="clio_intervals", alt="Prevalence ratios with intervals")
+
+
+def table(rows: pl.DataFrame, name: str) -> None:
+    """The numbers behind the chart; sortable."""
+    shown = rows.select(
+        pl.col(name).map_elements(clean, return_dtype=pl.String).alias("Group" if name == "name" else "Value"),
+        pl.col("conversations").alias("Conversations"),
+        (pl.col("share") * 100).alias("Share here"),
+        (pl.col("base_share") * 100).alias("Share over all"),
+        pl.col("ratio").alias("Ratio"),
+        pl.col("ci_low").alias("95 % from"),
+        pl.col("ci_high").alias("95 % to"),
+        pl.col("q_value").alias("q"),
+        pl.when(pl.col("q_value") < SIGNIFICANT).then(pl.lit("●")).otherwise(pl.lit("")).alias("q < .05"),
+    )
+    number, share = (st.column_config.NumberColumn(format=text) for text in ("%.2f", "%.1f %%"))
+    st.dataframe(
+        shown, hide_index=True, key="clio_cells", height=min(36 * shown.height + 40, 500), placeholder="–",
+        column_config={
+            "Conversations": st.column_config.NumberColumn(format="localized"),
+            "Share here": share, "Share over all": share, "Ratio": number, "95 % from": number, "95 % to": number,
+            "q": st.column_config.NumberColumn(format="%.3f"),
+        },
+        alt="Breakdown cells",
+    )  # fmt: skip
+
+
+def explanation() -> None:
+    st.caption(
+        "A ratio of 2× says that the value is twice as common in the group as over all conversations. Bars are 95 % "
+        "intervals; filled dots are differences with a false-discovery rate (q) below .05. “other” pools the values "
+        "that too few accounts share, and what is not on the declared list: it differs from group to group, so it has "
+        "no ratio."
+    )
+
+
+page = opened()
+cells = page.release.breakdowns.filter(pl.col("cluster_id").is_in(page.clusters["cluster_id"].implode()))
+dimensions = sorted(cells["dimension"].unique())
+if not dimensions:
+    style.note("This release publishes no breakdowns: no group had two values that passed the size rules.")
+    st.stop()
+dimension, selected = controls(page, dimensions)
+cells = cells.filter(dimension=dimension)
+if selected is not None:
+    one_group(page, cells, selected, dimension)
+else:
+    all_groups(page, cells, dimension)
+explanation()

@@ -1,0 +1,104 @@
+"""Map: every group a point, near where groups are alike; a click opens its detail."""
+
+import polars as pl
+import streamlit as st
+
+from dashboards import address, detail, lineage, style
+from dashboards.charts.look import CONFIG
+from dashboards.charts.points import Look, points
+from dashboards.opened import Opened, facet_picker, opened
+from dashboards.text import count, for_markdown, label, percent, short
+
+FOUND = 10  # matches listed beside the map
+
+
+def colours(rows: pl.DataFrame) -> list[str]:
+    """What points may be coloured by: top-level group, and each mean that is published."""
+    means = [name.removeprefix("mean_") for name in rows.columns if name.startswith("mean_")]
+    return ["group", *(name for name in means if rows[f"mean_{name}"].drop_nulls().n_unique() > 0)]
+
+
+def colour_name(name: str) -> str:
+    return "Top-level group" if name == "group" else f"Mean {label(name).lower()}"
+
+
+def level_name(level: str) -> str:
+    return "Base groups" if level == "0" else f"Level {level}"
+
+
+def controls(page: Opened) -> tuple[str, str, str]:
+    """The row above the map; returns colour, level and what is searched."""
+    with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
+        facet_picker(page)
+        colour = address.picker(
+            st.segmented_control, "colour", colours(page.clusters), "Colour by", format_func=colour_name,
+            label_visibility="collapsed", required=True,
+        )  # fmt: skip
+        levels = [str(level) for level in reversed(page.levels)]
+        level = levels[0]
+        if len(levels) > 1:
+            level = address.picker(
+                st.segmented_control, "level", levels, "Level", format_func=level_name, label_visibility="collapsed",
+                required=True,
+            )  # fmt: skip
+        words = address.search("find", "Find groups", "Find groups by name or description")
+    return colour, level, words
+
+
+def entry(selected: str | None) -> str | None:
+    """The selection to draw into the figure: the one the page was opened with, not one that was clicked since.
+
+    A click is drawn by the browser; were it drawn into the figure too, the figure would be another one and
+    lose its zoom.
+    """
+    if selected is None or selected != st.session_state.get("map_clicked"):
+        st.session_state["map_entry"] = selected
+        st.session_state["map_clicked"] = None
+    return st.session_state.get("map_entry")
+
+
+def clicked() -> None:
+    """Put the clicked point's group into the address; a double click on the ground takes it away."""
+    found = st.session_state["clio_map"]["selection"]["points"]
+    cluster_id = found[0]["customdata"][0] if found else None
+    st.session_state["map_clicked"] = cluster_id
+    address.put(cluster=cluster_id)
+
+
+def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) -> None:
+    """The panel: the selected group, or what a search found, or the largest groups."""
+    if selected is not None:
+        detail.panel(page, selected, "map")
+        return
+    found = lineage.matching(shown, words)
+    if words:
+        st.subheader(f"{count(found.height)} of {count(shown.height)} groups match", anchor=False)
+    else:
+        st.subheader("Largest groups", anchor=False)
+    rows = found.sort("share", "cluster_id", descending=[True, False]).head(FOUND)
+    with st.container(gap=None, key="clio-found"):
+        for row in rows.iter_rows(named=True):
+            text = f"{for_markdown(short(row['name'], 44))} · {for_markdown(percent(row['share']))}"
+            kept = {name: address.get(name) for name in ("colour", "level", "find")}
+            st.page_link("views/map.py", label=text, query_params=address.link(cluster=row["cluster_id"], **kept))
+    st.caption("Each point is a group; its area is its share. Click one to see it in full.")
+
+
+page = opened()
+colour, level, words = controls(page)
+shown = lineage.top_groups(page.clusters).filter(level=int(level))
+asked = address.get("cluster")
+selected = asked if lineage.find(page.clusters, asked) else None
+left, right = st.columns([13, 6], gap="medium")
+with left:
+    top = dict(page.top.select("cluster_id", "name").iter_rows())
+    highlighted = frozenset(lineage.matching(shown, words)["cluster_id"]) if words else None
+    if shown["x"].drop_nulls().is_empty():
+        style.note("This release has no map: its groups have no places.")
+    else:
+        st.plotly_chart(
+            points(shown, Look(colour, top, entry(selected), highlighted)), config=CONFIG | {"scrollZoom": True}, theme=None,
+            key="clio_map", on_select=clicked, selection_mode="points", alt="Map of groups, sized by share",
+        )  # fmt: skip
+with right, st.container(key="clio-panel"):
+    beside(page, shown, selected, words)

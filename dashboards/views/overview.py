@@ -1,0 +1,96 @@
+"""Overview: what this is, what it claims, how large it is, and what changed the numbers."""
+
+import streamlit as st
+
+from clio.release.schema import Manifest
+from dashboards import address
+from dashboards.opened import Opened, facet_picker, opened
+from dashboards.sentences import HEADLINES, changes, made_with, window
+from dashboards.text import amount, count, for_html, for_markdown, percent, short
+
+SHOWN = 14  # top-level groups in the list
+
+
+def heading(page: Opened) -> None:
+    manifest = page.release.manifest
+    rules = manifest.policy.parameters.get("clusters", {})
+    least = " and ".join(
+        f"{count(rules[name])} {words}"
+        for name, words in (("min_accounts", "accounts"), ("min_conversations", "conversations"))
+        if isinstance(rules.get(name), int)
+    )
+    st.html(
+        '<div class="clio-head"><h1>What people use the assistant for</h1>'
+        f"<p>{for_html(window(manifest))}. Conversations are shown as named groups"
+        + (f" of at least {least}" if least else "")
+        + "; nobody’s words are shown.</p></div>"
+    )
+
+
+def figures(page: Opened) -> None:
+    manifest = page.release.manifest
+    told = [("Groups", count(page.base.height)), ("Levels", count(len(page.levels)))]
+    told += [(title, amount(manifest.counts[key])) for key, title in HEADLINES.items() if key in manifest.counts]
+    told.append(("In these groups", count(page.base["conversations"].sum())))
+    cells = "".join(f"<div><dt>{title}</dt><dd>{value}</dd></div>" for title, value in told)
+    st.html(f'<dl class="clio-figures">{cells}</dl>')
+
+
+def top_level(page: Opened) -> None:
+    st.subheader("Top-level groups", anchor=False)
+    rows = page.top
+    largest = max(rows["share"].max() or 1.0, 1e-9)
+    with st.container(key="clio-bars", gap=None):
+        for row in rows.head(SHOWN).iter_rows(named=True):
+            name, bar = st.columns([11, 9], vertical_alignment="center", gap="small")
+            target = address.link(cluster=row["cluster_id"])
+            name.page_link("views/tree.py", label=for_markdown(short(row["name"], 60)), query_params=target)
+            bar.html(
+                f'<div class="clio-bar-row"><div class="clio-bar-track"><span style="width:{row["share"] / largest:.1%}">'
+                f"</span></div><b>{percent(row['share'])}</b></div>"
+            )
+    if rows.height > SHOWN:
+        rest = rows.tail(rows.height - SHOWN)["share"].sum()
+        label_rest = f"{rows.height - SHOWN} more groups, {percent(rest)} together"
+        st.page_link("views/tree.py", label=label_rest, query_params=address.link())
+
+
+def claim(manifest: Manifest) -> None:
+    budget = manifest.budget
+    spent = [f"ε {budget.epsilon:g}"] if budget.epsilon is not None else []
+    spent += [f"δ {budget.delta:g}"] if budget.delta is not None else []
+    pills = "".join(f"<span>{for_html(part)}</span>" for part in [f"policy {manifest.policy.name}", *spent])
+    st.html(
+        '<div class="clio-claim"><h3>What this release claims</h3>'
+        f'<p>{for_html(manifest.policy.claim)}</p><div class="clio-pills">{pills}</div></div>'
+    )
+
+
+def changed(manifest: Manifest) -> None:
+    st.subheader("What changed the numbers", anchor=False)
+    items = "".join(f"<li>{for_html(sentence)}</li>" for sentence in changes(manifest))
+    st.html(f'<ul class="clio-list">{items}</ul>')
+
+
+def provenance(manifest: Manifest, path: str) -> None:
+    with st.expander("How it was made, and how to check it"):
+        rows = "".join(f"<tr><th>{for_html(title)}</th><td>{for_html(value)}</td></tr>" for title, value in made_with(manifest))
+        st.html(f'<table class="clio-table">{rows}</table>')
+        st.html(
+            '<p class="clio-quiet">The files’ hashes, the schema and every rule that can be checked from files are '
+            "checked by this command, which also lists what only the gate can attest:</p>"
+        )
+        st.code(f"clio verify {path}", language=None)
+
+
+page = opened()
+heading(page)
+facet_picker(page)
+figures(page)
+left, right = st.columns([11, 9], gap="large")
+with left:
+    top_level(page)
+with right:
+    claim(page.release.manifest)
+    changed(page.release.manifest)
+provenance(page.release.manifest, page.release.path)
