@@ -89,7 +89,10 @@ class Spill:
         """Return KEYS and `piece`, `row` (place in the slice) of every row in the buckets first..last."""
         frames = [_empty_keys()]
         for piece, batch in enumerate(self.slices(first, last)):
-            frame = _frame(batch.select(list(KEYS)))
+            copied = batch.select(list(KEYS)).take(
+                pa.array(np.arange(batch.num_rows))
+            )  # so that pieces unmap
+            frame = _frame(copied)
             frames.append(frame.with_columns(pl.lit(piece, pl.UInt32).alias("piece")).with_row_index("row"))
         return pl.concat(frames, how="diagonal")
 

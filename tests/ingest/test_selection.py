@@ -14,7 +14,7 @@ def test_excluded_accounts_leave_no_trace(tmp_path: Path) -> None:
     records = [record(n, f"Text {n}", account_id=f"a{n % 3}") for n in range(9)]
     records.append(record(20, account_id=" a1 "))  # ids are opaque: a space makes another account
     records.append(record(0, "the same id, earlier", account_id="a1", created_at="2026-01-01"))
-    (tmp_path / "no").write_bytes(b"\xef\xbb\xbfa1\r\n\n unknown \n")
+    (tmp_path / "no").write_bytes(b"\xef\xbb\xbfa1\r\n\n a2 \n")
     options = IngestOptions(exclude_accounts=str(tmp_path / "no"))
     found = run(jsonl(tmp_path / "x.jsonl", records), tmp_path, options)
     assert found.counts["excluded"] == 4
