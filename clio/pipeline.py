@@ -18,7 +18,8 @@ from clio.errors import RunFailed, UserError
 from clio.ingest.options import IngestOptions
 from clio.ingest.sources import content_hash, resolve_inputs
 from clio.ingest.stage import ingest
-from clio.publication import publish_release
+from clio.privacy.dimensions import all_dimensions
+from clio.publication import declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
 from clio.settings import Columns, Settings
 from clio.stages import Stage, Work, digest, pick, sampling_key
@@ -32,7 +33,7 @@ STAGES: tuple[Stage, ...] = (
           settings=("embedding",), public=steps.public_model),
     Stage("phrases", 1, "whole", (), ("phrases",), steps.embed_phrases,
           settings=("embedding",), public=steps.public_model),
-    Stage("topics", 1, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
+    Stage("topics", 2, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
           public=steps.public_model),
     Stage("fit", 1, "whole", ("conversations", "facets", steps.EMBEDDINGS), ("centroids",), steps.fit,
           settings=("clustering", "privacy"), public=steps.public_model, keyed=True),
@@ -40,7 +41,7 @@ STAGES: tuple[Stage, ...] = (
           public=steps.public_model),
     Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
           settings=("privacy",)),
-    Stage("words", 1, "whole", ("conversations", "facets", "topics", "assignments", "pooling"), ("words",),
+    Stage("words", 2, "whole", ("conversations", "facets", "topics", "assignments", "pooling"), ("words",),
           steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
     Stage("names", 1, "whole", ("words", "pooling", "assignments", "conversations", "facets"), ("names",), steps.name,
           settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm"), public=steps.public_words,
@@ -98,15 +99,32 @@ def run(
     Raises:
         UserError: for what a person can mend. WorkspaceBusy: another run holds the folder.
     """
+    all_dimensions(declared_dimensions(settings))  # a name that is taken is said before any work
     workspace = Workspace(out)
     workspace.create()
     tell = report or (lambda progress: None)
     with workspace.lock():
         write_atomically(workspace.root / "settings.json", settings.model_dump_json().encode())
         load_conversations(workspace, settings, inputs, tell)
+        if not release_stands(workspace):
+            workspace.forget("published", WHOLE)
         for stage in STAGES:
             _run_stage(workspace, settings, stage, each or serial, tell)
         return read_release(out)
+
+
+def check_ready(out: Path, settings: Settings, inputs: Sequence[str]) -> None:
+    """Find the commonest mistakes before anything is started: no input, a wrong day, a folder that is in use.
+
+    Raises:
+        UserError: for what a person can mend. WorkspaceBusy: another run holds the folder.
+    """
+    resolve_inputs(inputs)
+    _ingest_options(settings)
+    workspace = Workspace(out)
+    workspace.create()
+    with workspace.lock():
+        pass
 
 
 def run_shard(out: Path, stage_name: str, shard: str) -> str:

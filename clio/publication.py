@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from importlib.metadata import version
 from urllib.parse import quote
 
@@ -10,8 +11,12 @@ import polars as pl
 from clio.facets.language_names import SEVERAL
 from clio.keyed_hash import keyed_u64
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
+from clio.privacy.publishing import read_manifest
+from clio.release.layout import LATEST
+from clio.settings import Settings
 from clio.stages import Output, Work
 from clio.steps import FACET, base_of, population, word_plan
+from clio.workspace import WHOLE, Workspace
 
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
@@ -27,12 +32,29 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     manifest = build_release(
         data,
         work.settings.policy,
-        [Dimension(name, values) for name, values in fields.items()],
+        declared_dimensions(work.settings),
         _provenance(work, rows),
         work.key,
         work.workspace.out,
     )
     return {"published": pl.DataFrame({"release_id": [manifest.release_id]})}
+
+
+def declared_dimensions(settings: Settings) -> list[Dimension]:
+    """The metadata fields of the settings `breakdowns.metadata`, with their declared values."""
+    return [Dimension(name, values) for name, values in settings.breakdowns.metadata.items()]
+
+
+def release_stands(workspace: Workspace) -> bool:
+    """Whether DIR/release is, byte for byte, what the last stage published."""
+    folder = workspace.out / LATEST
+    manifest, published = read_manifest(folder), workspace.content("published", WHOLE)
+    if manifest is None or published is None:
+        return False
+    return workspace.read("published")["release_id"].to_list() == [manifest.release_id] and all(
+        (folder / name).is_file() and sha256((folder / name).read_bytes()).hexdigest() == digest
+        for name, digest in manifest.files.items()
+    )
 
 
 def _rows(work: Work, shard: str, fields: tuple[str, ...]) -> pl.DataFrame:

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
 from prefect import flow, task, unmapped
 from prefect.artifacts import create_markdown_artifact
 from prefect.futures import as_completed
-from prefect.task_runners import ProcessPoolTaskRunner
 
 from clio import pipeline
 from clio.errors import RunFailed, UserError, without_private_text
@@ -18,6 +18,7 @@ from clio.settings import Settings, load_settings
 from clio.stages import Stage
 from clio.workspace import Workspace
 from flows import local
+from flows.workers import worker_processes
 
 
 def _may_pass_later(task: Any, task_run: Any, state: Any) -> bool:
@@ -40,11 +41,12 @@ def make_shard(out: str, stage: str, shard: str) -> str:
         return pipeline.run_shard(Path(out), stage, shard)
 
 
-@flow(name="insights", validate_parameters=True, persist_result=False)
+@flow(name="insights", task_runner=worker_processes(), validate_parameters=True, persist_result=False)
 def insights(inputs: list[str], out: str, config: str | None = None) -> str:
     """Analyse `inputs` (paths or URLs) into `out`/release by the settings file `config`; returns its id.
 
-    Parameters are paths only: nothing private reaches the Prefect server.
+    Parameters are paths only: nothing private reaches the Prefect server. Relative paths count from the folder
+    that the worker runs in.
     """
     asked = local.asked.get()
     if asked is None:
@@ -65,12 +67,11 @@ def analyse(
     Raises:
         clio.errors.UserError: as `pipeline.run` does.
     """
-    workspace = Workspace(out)
-    workspace.create()
-    runner = ProcessPoolTaskRunner(max_workers=settings.run.workers or len(os.sched_getaffinity(0)))
+    pipeline.check_ready(out, settings, inputs)
+    runner = worker_processes(settings.run.workers)
     token = local.asked.set(local.Asked(settings, report))
     try:
-        with local.server_for(workspace.root):
+        with local.server_for(Workspace(out).root):
             insights.with_options(task_runner=runner)(list(inputs), str(out))  # type: ignore[arg-type]
     finally:
         local.asked.reset(token)
@@ -81,8 +82,11 @@ def spread(out: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
     """Map a task over the shards of one stage; yields each shard as it is done."""
     if shards:
         running = make_shard.map(unmapped(str(out)), unmapped(stage.name), list(shards))
-        for future in as_completed(list(running)):
-            yield future.result()
+        try:
+            for future in as_completed(list(running)):
+                yield future.result()
+        except BrokenProcessPool:
+            raise RunFailed(pipeline.LOST_WORKER) from None
 
 
 def publish_artifact(release: Release) -> None:

@@ -1,11 +1,26 @@
-"""Fixtures that all tests share."""
+"""Fixtures that all tests share; what takes long is built once a session, for all of its processes."""
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
+from encoders import write_tiny_encoder
+from filelock import FileLock
+
+from clio import pipeline
+from clio.settings import load_settings
+from clio.synthetic.generator import write_jsonl
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The first example of a test can take long on a busy machine.
+hypothesis.settings.register_profile("clio", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("clio")
+
+Build = Callable[[Path], None]
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +30,67 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the test conversations are not here: set CLIO_SHARED_DATA to their folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory) -> Callable[[str, Build], Path]:
+    """Build a named folder once a session, even when several processes test at once."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def made(name: str, build: Build) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / f"{name}.built").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                build(folder)
+                (shared / f"{name}.built").touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def tiny_encoder(once) -> Path:
+    """A real but very small encoder on disk, for tests of everything that is not about its quality."""
+    return once("tiny-encoder", write_tiny_encoder)
+
+
+@pytest.fixture(scope="session")
+def conversations(once) -> Path:
+    """700 generated conversations of 350 accounts, as JSON lines."""
+
+    def build(folder: Path) -> None:
+        write_jsonl(folder / "conversations.jsonl", conversations=700, accounts=350, seed=1)
+
+    return once("conversations", build) / "conversations.jsonl"
+
+
+@pytest.fixture(scope="session")
+def guarded_run(once, conversations) -> Path:
+    """DIR of a finished run under `guarded` with the bundled encoder. Copy it before changing it."""
+    return once("guarded-run", lambda folder: _finish(folder, conversations, "guarded"))
+
+
+@pytest.fixture(scope="session")
+def paper_run(once, conversations, guarded_run) -> Path:
+    """The same under `paper`, from the same facets and embeddings. Copy it before changing it."""
+
+    def build(folder: Path) -> None:
+        shutil.copytree(guarded_run / "workspace", folder / "workspace")
+        _finish(folder, conversations, "paper")
+
+    return once("paper-run", build)
+
+
+def _finish(out: Path, source: Path, policy: str) -> None:
+    settings = load_settings(
+        overrides={
+            "privacy.policy": policy,
+            "clustering.k": 9,
+            "run.shard_size": 250,
+            "breakdowns.metadata": {"plan": ["free", "pro", "team"]},
+        }
+    )
+    pipeline.run(out, settings, [str(source)])
