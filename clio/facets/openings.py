@@ -25,19 +25,20 @@ _THANKS = _either(r"""
     grazie(?: mille)?
     спасибо|감사합니다|고마워
 """)
+_ANSWER = _either(r"""
+    yes|yeah|yep|yup|sure|no|nope|nah|right|correct|exactly|indeed|of course|sorry|sí|si|claro|oui|non|d'accord
+    bien sûr|ja|nein|genau|na ja|sim|não|certo|да|нет|네|예|はい|いいえ|bye(?: bye)?|goodbye|see you(?: later)?
+    test(?:ing)?|ping|start
+""")
+"""Alone they ask for nothing; before other words they say what those mean ("no, that is wrong")."""
 _FILLER = _either(r"""
-    ok(?:ay)?|yes|yeah|yep|yup|sure|no|nope|nah|right|great|perfect|awesome|cool|nice|wonderful|excellent
-    fine|good
-    alright|all right|wow|hm+|umm?|uh+|oh|ah|well|so|lol|haha+|sorry|excuse me|got it|i see|of course|exactly
-    correct
-    indeed|sounds (?:good|great)|bye(?: bye)?|goodbye|see you(?: later)?|sí|si|claro|vale|de acuerdo|oui|non
-    d'accord
-    bien sûr|ja|nein|genau|na ja|sim|não|tá|certo|да|нет|хорошо|네|예|test(?:ing)?|ping|start
+    ok(?:ay)?|great|perfect|awesome|cool|nice|wonderful|excellent|fine|good|alright|all right|wow|hm+|umm?|uh+
+    oh|ah|well|so|lol|haha+|excuse me|got it|i see|sounds (?:good|great)|vale|de acuerdo|tá|хорошо
 """)
 _POLITE = r"(?:please|kindly|por favor|s'il (?:te|vous) pla[iî]t|bitte)"
 _UNSPACED = _either(r"""
-    你好|您好|大家好|早上好|嗨|请问|请你?|麻烦(?:你|您)?|劳驾|谢谢(?:你|您)?|感谢|多谢|好的|嗯+
-    こんにちは|こんばんは|おはよう(?:ございます)?|ありがとう(?:ございます)?|はい|いいえ
+    你好|您好|大家好|早上好|嗨|请问|请你?|麻烦(?:你|您)?|劳驾|谢谢(?:你|您)?|感谢|多谢|好的|嗯+|是的|对
+    こんにちは|こんばんは|おはよう(?:ございます)?|ありがとう(?:ございます)?
 """)
 _MARKS = r"[\s,.!?;:\-–—~…。，！？、；)]"
 
@@ -60,7 +61,8 @@ _GOES_ON = re.compile(
 )
 """A greeting without a comma is one only before such a word: "hello world in Rust" opens with none."""
 
-_YES = re.compile(r"ok(?:ay)?|yes|yeah|yep|oh|umm?|uh+|no", re.IGNORECASE)
+_INTERJECTION = re.compile(r"ok(?:ay)?|oh|ah|umm?|uh+", re.IGNORECASE)
+_ONLY_ANSWERS = re.compile(rf"(?:(?:{_ANSWER}|{_FILLER}|{_THANKS}|{_POLITE})(?!\w){_MARKS}*)+", re.IGNORECASE)
 
 _SMALL_TALK = re.compile(
     _either(r"""
@@ -111,7 +113,7 @@ def strip_opening(sentence: str) -> str:
     rest = sentence.strip()
     while (match := _OPENING.match(rest)) and _is_apart(match, rest):
         rest = rest[match.end() :]
-    return rest if rest.strip(_TRIM) else ""
+    return rest if rest.strip(_TRIM) and not _ONLY_ANSWERS.fullmatch(rest) else ""
 
 
 def _is_apart(match: re.Match[str], text: str) -> bool:
@@ -121,7 +123,7 @@ def _is_apart(match: re.Match[str], text: str) -> bool:
     marks = match["greeting_end"] if match["greeting"] else match["filler_end"]
     if marks.strip():
         return True
-    if match["filler"] and not _YES.fullmatch(match["filler"]):
+    if match["filler"] and not _INTERJECTION.fullmatch(match["filler"]):
         return False
     return any(pattern.match(text, match.end()) for pattern in (_GOES_ON, _OPENING))
 

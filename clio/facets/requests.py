@@ -14,8 +14,6 @@ from clio.models.questions import Message
 
 MAX_CHARS = 300
 MAX_SENTENCES = 2
-SHORT_CHARS = 60
-"""A first request below this length is read together with the user's next substantive turn."""
 
 _TURNS_READ = 12
 _HEAD_READ, _TAIL_READ = 2_000, 600
@@ -77,7 +75,7 @@ def substantive_request(messages: Sequence[Message]) -> Request:
             continue
         found.append(text)
         read += len(message.content.strip())
-        if len(found) == 2 or (len(text) >= SHORT_CHARS and not is_vague(text)):
+        if len(found) == 2 or not is_vague(text):
             break
     if not found:
         text = _cut(_SPACE.sub(" ", first_words[:_HEAD_READ]).strip(), MAX_CHARS)
@@ -87,10 +85,11 @@ def substantive_request(messages: Sequence[Message]) -> Request:
 
 
 def shape(turn: str) -> str:
-    """The one or two sentences of a turn that carry its ask, opening words removed; empty for small talk."""
+    """A turn without opening words and small talk, empty if nothing is left; of a turn that is longer than a
+    request may be, the two sentences that most likely carry the ask."""
     kept = [words for sentence in _sentences(turn) if (words := strip_opening(sentence))]
     kept = [sentence for sentence in kept if not is_small_talk(sentence)]
-    if len(kept) > MAX_SENTENCES:
+    if len(kept) > MAX_SENTENCES and sum(map(len, kept)) + len(kept) - 1 > MAX_CHARS:
         ranked = sorted(range(len(kept)), key=lambda row: (-_weight(kept[row], row, len(kept)), row))
         kept = [kept[row] for row in sorted(ranked[:MAX_SENTENCES])]
     return _cut(" ".join(kept), MAX_CHARS)
@@ -110,7 +109,7 @@ def _weight(sentence: str, row: int, rows: int) -> float:
     weight = 2.0 * bool(_ASK.search(sentence)) + 2.0 * bool(_IMPERATIVE.match(sentence))
     if row == 0:
         weight += 1.5
-    elif row == rows - 1:
+    elif row == rows - 1 and weight > 0:  # pasted material ends in no ask, a story that leads to one does
         weight += 0.5
     if len(sentence) > MAX_CHARS:
         weight -= 1.5

@@ -24,7 +24,7 @@ _SPACED = re.compile(r"\S+")
 def extract(question: Extract, *, tag_limit: int = 8) -> Answer:
     """The facets of one conversation; always ok, also where no user said anything (an empty request).
 
-    Everything is computed from the redacted request, except its language. At most `tag_limit` tags, by public
+    Everything is computed from the redacted request. At most `tag_limit` tags, by public
     priority. `request_key` is None: no model was called.
     """
     request = substantive_request(question.messages)

@@ -122,6 +122,16 @@ def test_the_assistant_and_the_system_are_never_quoted() -> None:
     assert substantive_request(messages).text == messages[-1].content
 
 
+def test_a_short_turn_is_kept_whole() -> None:
+    turn = "I have two kids. We are in Rome. It rains. What can we do indoors?"
+    assert request_of(turn) == turn
+
+
+@pytest.mark.parametrize("turn", ["no, that is wrong and you know it", "yes, the second of the three plans"])
+def test_an_answer_keeps_its_yes_or_no(turn: str) -> None:
+    assert request_of(turn) == turn
+
+
 def test_the_ask_is_preferred_over_pasted_material_around_it() -> None:
     pasted = " ".join(
         f"The committee met on day {day} and talked about drainage at length." for day in range(40)
