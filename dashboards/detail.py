@@ -20,7 +20,8 @@ def panel(page: Opened, cluster_id: str, here: str) -> None:
     row = lineage.find(page.clusters, cluster_id)
     if row is None:
         return
-    breadcrumbs(lineage.ancestors(page.clusters, cluster_id), here)
+    if here != "tree":
+        breadcrumbs(lineage.ancestors(page.clusters, cluster_id), here)
     st.html(f'<div class="clio-group"><h2>{for_html(row["name"])}</h2><p>{for_html(row["description"])}</p></div>')
     st.html(f'<dl class="clio-figures clio-small">{_figures(row)}</dl>')
     _timeline(page, cluster_id)
@@ -75,7 +76,7 @@ def _strongest(page: Opened, cluster_id: str) -> None:
         return
     lines = "".join(
         f"<tr><td>{for_html(label(row['dimension']))} <b>{for_html(row['value'])}</b></td><td>{times(row['ratio'])}</td>"
-        f"<td>{times(row['ci_low'])} to {times(row['ci_high'])}</td></tr>"
+        f"<td>{times(row['ci_low'])[:-1]} to {times(row['ci_high'])}</td></tr>"
         for row in cells.iter_rows(named=True)
     )
     st.html(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from clio.release.reader import Release
 from dashboards import address, data, style
-from dashboards.text import clean, for_html
+from dashboards.text import clean, for_html, label
 
 
 class Opened(NamedTuple):
@@ -30,6 +30,11 @@ class Opened(NamedTuple):
     def levels(self) -> list[int]:
         """Levels from the top down."""
         return sorted(self.clusters["level"].unique(), reverse=True)
+
+    def level_name(self, level: str) -> str:
+        """A level in words."""
+        names = {str(self.levels[0]): "Top groups", "0": "Base groups"}
+        return names.get(level, f"Level {level}")
 
 
 def opened() -> Opened:
@@ -60,6 +65,17 @@ def facet_picker(page: Opened) -> None:
     st.segmented_control(
         "Facet", facets, key="facet_choice", on_change=remember, required=True,
         format_func=lambda facet: clean(facet).capitalize(), label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def colour_picker(page: Opened) -> str:
+    """Choose what colours mean: the top-level group, or a facet's mean."""
+    means = [name.removeprefix("mean_") for name in page.clusters.columns if name.startswith("mean_")]
+    options = ["group", *(name for name in means if page.clusters[f"mean_{name}"].drop_nulls().len())]
+    names = {name: f"Mean {label(name).lower()}" for name in options} | {"group": "Top-level group"}
+    return address.picker(
+        st.segmented_control, "colour", options, "Colour by", format_func=names.get, label_visibility="collapsed",
+        required=True,
     )  # fmt: skip
 
 

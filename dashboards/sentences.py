@@ -5,25 +5,25 @@ from dashboards.text import amount, label
 
 HEADLINES = {"conversations": "Conversations", "accounts": "Accounts"}
 COUNTED = {
-    "read": "records were read",
-    "quarantined": "records could not be read and were set aside",
-    "duplicates": "records were duplicates",
-    "screened_out": "conversations were screened out before anything else",
-    "excluded": "conversations of excluded accounts were dropped",
-    "conversations_without_account": "conversations had no account and count for no threshold",
-    "not_clustered": "conversations had nothing to group them by",
+    "read": "records read",
+    "quarantined": "records that could not be read, set aside",
+    "duplicates": "duplicates, dropped",
+    "screened_out": "conversations screened out before anything else",
+    "excluded": "conversations of excluded accounts, dropped",
+    "conversations_without_account": "conversations without an account, which count for no threshold",
+    "not_clustered": "conversations with nothing to group them by",
 }
 POOLED = {
-    "clusters_merged": "groups were too small and were merged into their nearest neighbour",
-    "clusters_left_out": "groups could not pass the size rules and are in no number",
-    "conversations_left_out": "conversations are in no group and no number",
-    "values_pooled": "breakdown values were pooled into “other”",
-    "breakdowns_unpublished": "breakdowns would have had a single cell and are not published",
-    "periods_pooled": "periods were counted together with a neighbouring one",
-    "timelines_unpublished": "timelines had too few conversations and are not published",
-    "withheld": "items were withheld because a step failed",
+    "clusters_merged": "small groups merged into their nearest neighbour",
+    "clusters_left_out": "groups too small to publish, in no number",
+    "conversations_left_out": "conversations in no group and no number",
+    "values_pooled": "breakdown values pooled into “other”",
+    "breakdowns_unpublished": "breakdowns not published, because a single cell was left",
+    "periods_pooled": "periods of the timeline counted together with a neighbour",
+    "timelines_unpublished": "timelines not published, because a single period was left",
+    "withheld": "items withheld because a step failed",
 }
-NONE = (0, "0")
+NONE, HARDLY = (0, "0"), "0-10"
 
 
 def window(manifest: Manifest) -> str:
@@ -34,16 +34,23 @@ def window(manifest: Manifest) -> str:
     return f"From {start} to {end}"
 
 
-def changes(manifest: Manifest) -> list[str]:
-    """What stands between the conversations and the numbers shown, one sentence each: notes, counts, fallbacks."""
+def changed_counts(manifest: Manifest) -> list[tuple[str, str]]:
+    """What stands between the conversations and the numbers shown: pairs of amount and words, rarest last.
+
+    What happened at most ten times is told in one row; what did not happen is not told.
+    """
     told = {**manifest.counts, **manifest.pooled}
-    sentences = list(manifest.notes)
-    for key, value in told.items():
-        if key in HEADLINES or value in NONE:
+    known = {**COUNTED, **POOLED}
+    rows, rare = [], []
+    for key in sorted(told, key=lambda key: list(known).index(key) if key in known else len(known)):
+        if key in HEADLINES or told[key] in NONE:
             continue
-        words = {**COUNTED, **POOLED}.get(key) or label(key).lower()
-        sentences.append(f"{amount(value)} {words}.")
-    return sentences + [f"Fallback: {fallback}" for fallback in manifest.fallbacks]
+        words = known.get(key) or label(key).lower()
+        if told[key] == HARDLY:
+            rare.append(words)
+        else:
+            rows.append((amount(told[key]), words))
+    return rows + ([(amount(HARDLY), "each: " + "; ".join(rare))] if rare else [])
 
 
 def made_with(manifest: Manifest) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
+from PIL import Image
 
 _SHEET = Path(__file__).with_name("style.css")
 
@@ -19,10 +19,10 @@ def note(sentence: str) -> None:
     st.html(f'<div class="clio-note">{sentence}</div>')
 
 
-def icon() -> NDArray[np.uint8]:
-    """The browser tab's picture, drawn here: Streamlit fetches named icons from another host. [64, 64, 4]"""
+def icon() -> Image.Image:
+    """The browser tab's picture, drawn here: Streamlit fetches named icons from another host."""
     down, across = np.mgrid[0:64, 0:64]
     picture = np.zeros((64, 64, 4), dtype=np.uint8)
     for y, x, radius in ((24, 24, 21), (46, 44, 14), (14, 52, 8)):
         picture[(down - y) ** 2 + (across - x) ** 2 <= radius**2] = (0x1E, 0x6A, 0x86, 0xFF)
-    return picture
+    return Image.fromarray(picture)

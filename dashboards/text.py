@@ -53,9 +53,11 @@ def _plotly_line(line: str) -> str:
     return line
 
 
-def wrapped(text: str, width: int, lines: int) -> list[str]:
+def wrapped(text: str | None, width: int, lines: int) -> list[str]:
     """Break `text` into at most `lines` lines of `width` characters; an ellipsis tells what was cut."""
-    return textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [""]
+    return (
+        textwrap.wrap(clean(text), width, max_lines=lines, placeholder=" …", break_on_hyphens=False) or [""]
+    )
 
 
 def short(text: str | None, length: int) -> str:
@@ -70,10 +72,12 @@ def count(number: int | None) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share as a percentage of two significant digits at most."""
+    """A share as a percentage of about two digits."""
     if share is None:
         return DASH
-    return f"{share:.0%}" if share >= 0.095 else f"{share:.1%}" if share >= 0.001 else "<0.1%"
+    if share >= 0.001:
+        return f"{share:.0%}" if share >= 0.095 else f"{share:.1%}"
+    return f"{share:.2%}" if share >= 0.0001 else "<0.01%"
 
 
 def times(ratio: float | None) -> str:
@@ -90,7 +94,7 @@ def amount(value: int | str) -> str:
     """A manifest's count: a number, or a band "10-20" read out."""
     if isinstance(value, int):
         return count(value)
-    return for_html(value.replace("-", "–"))
+    return clean(value).replace("-", "–")
 
 
 def label(name: str) -> str:

@@ -52,8 +52,8 @@ def spark(rows: pl.DataFrame, period: str) -> go.Figure:
             fillcolor=lighter(ACCENT, 0.85),
             hovertemplate="%{x|%-d %b}: %{y:,.0f} a " + period + "<extra></extra>",
         ),
-        height=110,
-        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        height=125,
+        margin={"l": 4, "r": 4, "t": 6, "b": 22},
         xaxis={"fixedrange": True, "showgrid": False, "nticks": 4, "tickfont": {"size": 11, "color": MUTED}, "tickformat": "%-d %b"},
         yaxis={"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "nticks": 3, "automargin": True, "tickfont": {"size": 11, "color": MUTED}},
     )  # fmt: skip

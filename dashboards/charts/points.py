@@ -11,8 +11,9 @@ from dashboards.charts.look import ACCENT, INK, PALE, figure, group_colours, sca
 from dashboards.text import count, for_plotly, mean, percent, short
 
 SVG_UP_TO = 3000  # points; above it WebGL draws faster, below it SVG is crisper and needs no graphics driver
-WIDTH, HEIGHT = 800, 600  # pixels for which labels are placed: a laptop's width, less the panel beside
-LABELS = 14
+WIDTH, HEIGHT, PLOT = 900, 710, 640  # pixels of a laptop's map, less the panel beside; PLOT: less the legend
+LABELS, OBSTACLES = 18, 90
+MANY = 30  # points of a trace; among more, a selected point is drawn larger
 
 
 class Look(NamedTuple):
@@ -40,6 +41,7 @@ def points(rows: pl.DataFrame, look: Look) -> go.Figure:
         dragmode="pan",
         showlegend=look.colour == "group",
         legend=_LEGEND,
+        margin={"l": 0, "r": 0, "t": 0, "b": HEIGHT - PLOT},
         xaxis=axis | {"range": ranges[0]},
         yaxis=axis | {"range": ranges[1]},
         annotations=_annotations(rows, look, *ranges),
@@ -48,7 +50,7 @@ def points(rows: pl.DataFrame, look: Look) -> go.Figure:
 
 
 _LEGEND = {
-    "orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "itemsizing": "constant",
+    "orientation": "h", "y": 0, "yanchor": "top", "x": 0, "itemsizing": "constant",
     "font": {"size": 12}, "entrywidth": 225, "entrywidthmode": "pixels",
 }  # fmt: skip
 
@@ -66,24 +68,30 @@ def _by_group(rows: pl.DataFrame, look: Look) -> list[Any]:
 
 
 def _by_mean(rows: pl.DataFrame, look: Look) -> Any:
-    values = rows[f"mean_{look.colour}"]
-    low, high = float(values.min() or 0), float(values.max() or 0)
-    return _trace(
-        rows,
-        {
-            "color": values.to_list(),
-            "colorscale": scale(look.colour),
-            "cmin": 1 if look.colour == "concern" else low,
-            "cmax": max(high, 2.0) if look.colour == "concern" else max(high, low + 0.1),
-            "colorbar": {
-                "title": {"text": for_plotly(f"Mean {look.colour.replace('_', ' ')}"), "side": "top"},
-                "orientation": "h", "thickness": 10, "len": 0.3, "x": 0, "xanchor": "left", "y": -0.02,
-                "yanchor": "top", "outlinewidth": 0, "tickfont": {"size": 11}, "nticks": 5,
-            },
-        },
-        look,
-        "",
-    )  # fmt: skip
+    low, high = limits(rows, look.colour)
+    marker = {
+        "color": rows[f"mean_{look.colour}"].to_list(),
+        "colorscale": scale(look.colour),
+        "cmin": low,
+        "cmax": high,
+        "colorbar": colour_bar(look.colour),
+    }
+    return _trace(rows, marker, look, "")
+
+
+def limits(rows: pl.DataFrame, name: str) -> tuple[float, float]:
+    """The ends of a mean's colour scale; concern's starts at 1, its least, and reaches at least 2."""
+    low, high = (float(end) for end in (rows[f"mean_{name}"].min() or 0, rows[f"mean_{name}"].max() or 0))
+    return (1.0, max(high, 2.0)) if name == "concern" else (low, max(high, low + 0.1))
+
+
+def colour_bar(name: str) -> dict[str, Any]:
+    """A small horizontal colour bar below the figure."""
+    return {
+        "title": {"text": for_plotly(f"Mean {name.replace('_', ' ')}"), "side": "top", "font": {"size": 12}},
+        "orientation": "h", "thickness": 8, "len": 0.3, "x": 0, "xanchor": "left", "y": 0, "yanchor": "top",
+        "outlinewidth": 0, "tickfont": {"size": 11}, "nticks": 5, "ypad": 4, "xpad": 4,
+    }  # fmt: skip
 
 
 def _trace(rows: pl.DataFrame, marker: dict[str, Any], look: Look, name: str) -> Any:
@@ -99,9 +107,13 @@ def _trace(rows: pl.DataFrame, marker: dict[str, Any], look: Look, name: str) ->
         customdata=hover_data(rows),
         hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
         marker=marker
-        | {"size": rows["size"].to_list(), "opacity": [0.82 * share for share in faint], "line": {"width": 1, "color": "#ffffff"}},
+        | {
+            "size": rows["size"].to_list(),
+            "opacity": [0.82 * share for share in faint],
+            "line": {"width": 1, "color": "#ffffff"},
+        },
         selectedpoints=chosen or ([] if look.selected else None),
-        selected={"marker": {"opacity": 1, "color": ACCENT} if chosen or True else {}},
+        selected={"marker": {"opacity": 1, "color": ACCENT} | ({"size": 20} if rows.height > MANY else {})},
         unselected={"marker": {"opacity": 0.55 if look.highlighted is None else 0.3}},
     )
 
@@ -131,21 +143,27 @@ def _range(values: pl.Series) -> list[float]:
     return [low - margin, high + margin]
 
 
-def _annotations(rows: pl.DataFrame, look: Look, x_range: list[float], y_range: list[float]) -> list[dict[str, Any]]:
-    """Labels of the largest points, or of what a search found, none over another."""
-    named = rows if look.highlighted is None else rows.filter(pl.col("cluster_id").is_in(look.highlighted))
-    wanted = []
-    for name, x, y, size in named.head(60).select("name", "x", "y", "size").iter_rows():
-        across = (x - x_range[0]) / (x_range[1] - x_range[0]) * WIDTH
-        up = (y - y_range[0]) / (y_range[1] - y_range[0]) * (HEIGHT - 60)
-        wanted.append(Label(short(name, 34), across, up, size / 2))
+def _annotations(
+    rows: pl.DataFrame, look: Look, x_range: list[float], y_range: list[float]
+) -> list[dict[str, Any]]:
+    """Labels of the largest points, or of what a search found, none over another or over a large point."""
+    across = (pl.col("x") - x_range[0]) / (x_range[1] - x_range[0]) * WIDTH
+    up = (pl.col("y") - y_range[0]) / (y_range[1] - y_range[0]) * PLOT
+    placed = rows.select("cluster_id", "name", across=across, up=up, radius=pl.col("size") / 2)
+    named = placed if look.highlighted is None else placed.filter(pl.col("cluster_id").is_in(look.highlighted))
+    named = named.sort(pl.col("cluster_id") != (look.selected or ""), maintain_order=True)
+    wanted = [
+        Label(short(name, 34), x, y, radius)
+        for name, x, y, radius in named.head(60).select("name", "across", "up", "radius").iter_rows()
+    ]
+    points_in_the_way = list(placed.head(OBSTACLES).select("across", "up", "radius").iter_rows())
     return [
         {
-            "x": (spot.x / WIDTH) * (x_range[1] - x_range[0]) + x_range[0],
-            "y": (spot.y / (HEIGHT - 60)) * (y_range[1] - y_range[0]) + y_range[0],
+            "x": spot.x / WIDTH * (x_range[1] - x_range[0]) + x_range[0],
+            "y": spot.y / PLOT * (y_range[1] - y_range[0]) + y_range[0],
             "text": for_plotly(spot.text), "showarrow": False, "xanchor": "center", "yanchor": "middle",
-            "font": {"size": 12, "color": INK}, "bgcolor": "rgba(255,255,255,0.72)", "borderpad": 1,
+            "font": {"size": 12, "color": INK}, "bgcolor": "rgba(255,255,255,0.7)", "borderpad": 0,
             "captureevents": False,
         }
-        for spot in place(wanted, WIDTH, HEIGHT - 60, LABELS)
+        for spot in place(wanted, points_in_the_way, (WIDTH, PLOT), LABELS)
     ]  # fmt: skip

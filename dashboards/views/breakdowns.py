@@ -11,10 +11,8 @@ from dashboards.opened import Opened, cluster_picker, facet_picker, opened
 from dashboards.text import clean, count, for_html, for_markdown, label
 
 SHOWN = 24  # groups drawn when one value is compared over all of them
-
-
-def dimension_name(name: str) -> str:
-    return label(name)
+MANY = 7  # dimensions; more are a list
+FEW = 12  # rows of the table that are shown without scrolling
 
 
 def values_of(cells: pl.DataFrame) -> list[str]:
@@ -23,15 +21,22 @@ def values_of(cells: pl.DataFrame) -> list[str]:
     return sums.sort("conversations", "value", descending=[True, False])["value"].to_list()
 
 
+def ordered_dimensions(cells: pl.DataFrame) -> list[str]:
+    """Dimensions, those with the most marked differences first."""
+    marked = (pl.col("q_value") < SIGNIFICANT).sum()
+    counted = cells.group_by("dimension").agg(marked.alias("marked"), pl.len().alias("cells"))
+    return counted.sort("marked", "cells", "dimension", descending=[True, True, False])["dimension"].to_list()
+
+
 def controls(page: Opened, dimensions: list[str]) -> tuple[str, str | None]:
     """The row on top; returns dimension and group (None: all groups)."""
     with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
         facet_picker(page)
         dimension = address.picker(
-            st.segmented_control, "dimension", dimensions, "Dimension", format_func=dimension_name,
-            label_visibility="collapsed", required=True,
+            st.segmented_control if len(dimensions) <= MANY else st.selectbox, "dimension", dimensions, "Dimension",
+            format_func=label, label_visibility="collapsed", required=True,
         )  # fmt: skip
-        selected = cluster_picker(page, "Group", "All groups: or type the name of one")
+        selected = cluster_picker(page, "Group", "All groups compared: or type the name of one")
     return dimension, selected
 
 
@@ -53,11 +58,18 @@ def all_groups(page: Opened, cells: pl.DataFrame, dimension: str) -> None:
     """One value over all groups of a level."""
     values = values_of(cells)
     levels = [str(level) for level in page.levels]
-    with st.container(horizontal=True, vertical_alignment="bottom", key="clio-compare"):
-        value = address.picker(st.selectbox, "value", values, "Value", format_func=clean, width=260)
+    if not values:
+        style.note("All values of this dimension were pooled into “other”.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="clio-compare"):
+        value = address.picker(
+            st.selectbox, "value", values, "Value", format_func=lambda name: f"{label(dimension)}: {clean(name)}", width=300,
+            label_visibility="collapsed",
+        )  # fmt: skip
         level = address.picker(
-            st.segmented_control, "level", levels, "Groups", format_func=lambda name: level_name(name, levels), required=True
-        )
+            st.segmented_control, "level", levels, "Groups", format_func=page.level_name, required=True,
+            label_visibility="collapsed",
+        )  # fmt: skip
     named = cells.join(page.clusters.select("cluster_id", "name", "level"), on="cluster_id").filter(
         pl.col("level") == int(level), pl.col("value") == value
     )
@@ -70,10 +82,6 @@ def all_groups(page: Opened, cells: pl.DataFrame, dimension: str) -> None:
         st.caption(f"The {drawn.height} groups that differ most, of {count(rows.height)}; the table has them all.")
     draw(drawn, "name")
     table(rows, "name")
-
-
-def level_name(level: str, levels: list[str]) -> str:
-    return "Base groups" if level == "0" else "Top groups" if level == levels[0] else f"Level {level}"
 
 
 def most_different(rows: pl.DataFrame) -> pl.DataFrame:
@@ -105,7 +113,7 @@ def table(rows: pl.DataFrame, name: str) -> None:
     )
     number, share = (st.column_config.NumberColumn(format=text) for text in ("%.2f", "%.1f %%"))
     st.dataframe(
-        shown, hide_index=True, key="clio_cells", height=min(36 * shown.height + 40, 500), placeholder="–",
+        shown, hide_index=True, key="clio_cells", height="content" if shown.height <= FEW else 460, placeholder="–",
         column_config={
             "Conversations": st.column_config.NumberColumn(format="localized"),
             "Share here": share, "Share over all": share, "Ratio": number, "95 % from": number, "95 % to": number,
@@ -126,7 +134,7 @@ def explanation() -> None:
 
 page = opened()
 cells = page.release.breakdowns.filter(pl.col("cluster_id").is_in(page.clusters["cluster_id"].implode()))
-dimensions = sorted(cells["dimension"].unique())
+dimensions = ordered_dimensions(cells)
 if not dimensions:
     style.note("This release publishes no breakdowns: no group had two values that passed the size rules.")
     st.stop()

@@ -6,39 +6,22 @@ import streamlit as st
 from dashboards import address, detail, lineage, style
 from dashboards.charts.look import CONFIG
 from dashboards.charts.points import Look, points
-from dashboards.opened import Opened, facet_picker, opened
-from dashboards.text import count, for_markdown, label, percent, short
+from dashboards.opened import Opened, colour_picker, facet_picker, opened
+from dashboards.text import count, for_markdown, percent, short
 
 FOUND = 10  # matches listed beside the map
-
-
-def colours(rows: pl.DataFrame) -> list[str]:
-    """What points may be coloured by: top-level group, and each mean that is published."""
-    means = [name.removeprefix("mean_") for name in rows.columns if name.startswith("mean_")]
-    return ["group", *(name for name in means if rows[f"mean_{name}"].drop_nulls().n_unique() > 0)]
-
-
-def colour_name(name: str) -> str:
-    return "Top-level group" if name == "group" else f"Mean {label(name).lower()}"
-
-
-def level_name(level: str) -> str:
-    return "Base groups" if level == "0" else f"Level {level}"
 
 
 def controls(page: Opened) -> tuple[str, str, str]:
     """The row above the map; returns colour, level and what is searched."""
     with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
         facet_picker(page)
-        colour = address.picker(
-            st.segmented_control, "colour", colours(page.clusters), "Colour by", format_func=colour_name,
-            label_visibility="collapsed", required=True,
-        )  # fmt: skip
+        colour = colour_picker(page)
         levels = [str(level) for level in reversed(page.levels)]
         level = levels[0]
         if len(levels) > 1:
             level = address.picker(
-                st.segmented_control, "level", levels, "Level", format_func=level_name, label_visibility="collapsed",
+                st.segmented_control, "level", levels, "Level", format_func=page.level_name, label_visibility="collapsed",
                 required=True,
             )  # fmt: skip
         words = address.search("find", "Find groups", "Find groups by name or description")
@@ -81,7 +64,10 @@ def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) 
             text = f"{for_markdown(short(row['name'], 44))} · {for_markdown(percent(row['share']))}"
             kept = {name: address.get(name) for name in ("colour", "level", "find")}
             st.page_link("views/map.py", label=text, query_params=address.link(cluster=row["cluster_id"], **kept))
-    st.caption("Each point is a group; its area is its share. Click one to see it in full.")
+    st.caption(
+        "A point is a group and its area is its share; near points ask for similar things. Click one to see it in full; "
+        "scroll to zoom, double-click to zoom out."
+    )
 
 
 page = opened()

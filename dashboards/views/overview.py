@@ -5,10 +5,10 @@ import streamlit as st
 from clio.release.schema import Manifest
 from dashboards import address
 from dashboards.opened import Opened, facet_picker, opened
-from dashboards.sentences import HEADLINES, changes, made_with, window
+from dashboards.sentences import HEADLINES, changed_counts, made_with, window
 from dashboards.text import amount, count, for_html, for_markdown, percent, short
 
-SHOWN = 14  # top-level groups in the list
+SHOWN = 10  # top-level groups in the list
 
 
 def heading(page: Opened) -> None:
@@ -31,28 +31,31 @@ def figures(page: Opened) -> None:
     manifest = page.release.manifest
     told = [("Groups", count(page.base.height)), ("Levels", count(len(page.levels)))]
     told += [(title, amount(manifest.counts[key])) for key, title in HEADLINES.items() if key in manifest.counts]
-    told.append(("In these groups", count(page.base["conversations"].sum())))
-    cells = "".join(f"<div><dt>{title}</dt><dd>{value}</dd></div>" for title, value in told)
+    told.append(("Conversations in groups", count(page.base["conversations"].sum())))
+    cells = "".join(f"<div><dt>{title}</dt><dd>{for_html(value)}</dd></div>" for title, value in told)
     st.html(f'<dl class="clio-figures">{cells}</dl>')
 
 
 def top_level(page: Opened) -> None:
+    """The largest top-level groups: a link, a bar, and what is largest inside."""
     st.subheader("Top-level groups", anchor=False)
     rows = page.top
     largest = max(rows["share"].max() or 1.0, 1e-9)
     with st.container(key="clio-bars", gap=None):
         for row in rows.head(SHOWN).iter_rows(named=True):
-            name, bar = st.columns([11, 9], vertical_alignment="center", gap="small")
+            name, bar = st.columns([3, 2], vertical_alignment="top", gap="small")
             target = address.link(cluster=row["cluster_id"])
-            name.page_link("views/tree.py", label=for_markdown(short(row["name"], 60)), query_params=target)
+            name.page_link("views/tree.py", label=for_markdown(short(row["name"], 64)), query_params=target)
+            inside = page.release.children(row["cluster_id"])["name"].head(3)
+            name.html(f'<p class="clio-inside">{for_html(short(", ".join(inside), 110)) or "&nbsp;"}</p>')
             bar.html(
-                f'<div class="clio-bar-row"><div class="clio-bar-track"><span style="width:{row["share"] / largest:.1%}">'
-                f"</span></div><b>{percent(row['share'])}</b></div>"
+                '<div class="clio-bar-row"><div class="clio-bar-track">'
+                f'<span style="width:{row["share"] / largest:.1%}"></span></div><b>{percent(row["share"])}</b></div>'
             )
     if rows.height > SHOWN:
         rest = rows.tail(rows.height - SHOWN)["share"].sum()
-        label_rest = f"{rows.height - SHOWN} more groups, {percent(rest)} together"
-        st.page_link("views/tree.py", label=label_rest, query_params=address.link())
+        more = for_markdown(f"{rows.height - SHOWN} more groups, {percent(rest)} together")
+        st.page_link("views/tree.py", label=more, query_params=address.link())
 
 
 def claim(manifest: Manifest) -> None:
@@ -67,9 +70,15 @@ def claim(manifest: Manifest) -> None:
 
 
 def changed(manifest: Manifest) -> None:
+    """Notes for the reader, fallbacks, and what was pooled or left out."""
     st.subheader("What changed the numbers", anchor=False)
-    items = "".join(f"<li>{for_html(sentence)}</li>" for sentence in changes(manifest))
-    st.html(f'<ul class="clio-list">{items}</ul>')
+    sentences = [*manifest.notes, *(f"Fallback: {fallback}" for fallback in manifest.fallbacks)]
+    items = "".join(f"<li>{for_html(sentence)}</li>" for sentence in sentences)
+    rows = "".join(
+        f'<tr><td class="clio-number">{for_html(value)}</td><td>{for_html(words)}</td></tr>'
+        for value, words in changed_counts(manifest)
+    )
+    st.html(f'<ul class="clio-list">{items}</ul><table class="clio-table clio-counts">{rows}</table>')
 
 
 def provenance(manifest: Manifest, path: str) -> None:

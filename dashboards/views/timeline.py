@@ -7,7 +7,7 @@ from dashboards import address, lineage, periods, style
 from dashboards.charts.lines import over_time
 from dashboards.charts.look import CONFIG, GROUPS
 from dashboards.opened import Opened, facet_picker, opened
-from dashboards.text import clean
+from dashboards.text import count, short
 
 LARGEST, SEPARATOR = 6, ","
 SHAPES = {"lines": "Lines", "stacked": "Stacked", "share": "Share of all"}
@@ -26,7 +26,7 @@ def chosen_groups(page: Opened) -> list[str]:
 
     return st.multiselect(
         "Groups", list(names), key="groups_choice", on_change=remember, max_selections=len(GROUPS),
-        format_func=lambda name: clean(names[name]), label_visibility="collapsed", placeholder="Choose groups",
+        format_func=lambda name: short(names[name], 44), label_visibility="collapsed", placeholder="Choose groups",
     )  # fmt: skip
 
 
@@ -61,7 +61,9 @@ st.plotly_chart(
     over_time(rows, names, as_share=shape == "share", stacked=shape != "lines"), config=CONFIG, theme=None,
     key="clio_lines", alt="Conversations over time",
 )  # fmt: skip
+rounding = page.release.manifest.policy.parameters.get("rounding")
+rounded = f" Counts were rounded to multiples of {count(rounding)}." if isinstance(rounding, int) and rounding > 1 else ""
 st.caption(
     f"Where too few accounts fall on one {period}, it was counted together with its neighbours before publication; the chart "
-    f"shows the average over those {period}s. Conversations without a time are not shown."
+    f"shows the average over those {period}s. Conversations without a time are not shown.{rounded}"
 )

@@ -6,29 +6,18 @@ import streamlit as st
 from dashboards import address, detail, lineage
 from dashboards.charts.look import CONFIG
 from dashboards.charts.tiles import ROOT, tiles
-from dashboards.opened import Opened, cluster_picker, facet_picker, opened
+from dashboards.opened import Opened, cluster_picker, colour_picker, facet_picker, opened
 from dashboards.text import clean, count, label
 
 DEPTH = 2  # levels drawn below a branch: a thousand base groups stay readable, and deeper ones come on a click
-
-
-def colours(rows: pl.DataFrame) -> list[str]:
-    means = [name.removeprefix("mean_") for name in rows.columns if name.startswith("mean_")]
-    return ["group", *(name for name in means if rows[f"mean_{name}"].drop_nulls().n_unique() > 0)]
-
-
-def colour_name(name: str) -> str:
-    return "Top-level group" if name == "group" else f"Mean {label(name).lower()}"
+FEW = 12  # rows of a table that are shown without scrolling
 
 
 def controls(page: Opened) -> tuple[str, str | None]:
     """The row above the tree; returns colour and the selected group."""
     with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
         facet_picker(page)
-        colour = address.picker(
-            st.segmented_control, "colour", colours(page.clusters), "Colour by", format_func=colour_name,
-            label_visibility="collapsed", required=True,
-        )  # fmt: skip
+        colour = colour_picker(page)
         selected = cluster_picker(page, "Group", "Go to a group: type its name")
     return colour, selected
 
@@ -67,13 +56,14 @@ def table(rows: pl.DataFrame, key: str) -> None:
             address.put(cluster=rows["cluster_id"][found[0]])
 
     st.dataframe(
-        shown, key=key, hide_index=True, on_select=chosen, selection_mode="single-row", height=min(36 * rows.height + 40, 420),
+        shown, key=key, hide_index=True, on_select=chosen, selection_mode="single-row", height="content" if rows.height <= FEW else 460,
         column_config={
-            "Group": st.column_config.TextColumn(width=225),
-            "Share": st.column_config.NumberColumn(format="%.1f %%", width=70),
-            "Conversations": st.column_config.NumberColumn(format="localized", width=105),
+            "Group": st.column_config.TextColumn(width=250),
+            "Share": st.column_config.NumberColumn(format="%.1f %%", width=65),
+            "Conversations": st.column_config.NumberColumn(format="localized", width=100),
+            **{title: st.column_config.NumberColumn(format="%.1f", width=60) for title in shown.columns[3:]},
         },
-        alt="Groups of this branch",
+        placeholder="–", alt="Groups of this branch",
     )  # fmt: skip
 
 
@@ -83,9 +73,9 @@ branch = branch_of(page, selected)
 root = ROOT if branch is None else branch["cluster_id"]
 st.session_state["tree_above"] = None if branch is None else branch["parent_id"]
 rows = lineage.below(lineage.top_groups(page.clusters), None if branch is None else root, DEPTH)
-left, right = st.columns([12, 8], gap="medium")
+left, right = st.columns([10, 8], gap="medium")
 with left:
-    crumbs = lineage.ancestors(page.clusters, root) + [branch] if branch else []
+    crumbs = [*lineage.ancestors(page.clusters, root), branch] if branch else []
     detail.breadcrumbs(crumbs, "tree")
     key = f"clio_tree_{root}_{colour}"
     st.plotly_chart(
@@ -98,3 +88,6 @@ with right, st.container(key="clio-panel"):
         detail.panel(page, selected, "tree")
     st.subheader(f"{count(children.height)} groups here", anchor=False)
     table(children, f"clio_table_{root}")
+    st.caption(
+        "A tile’s area is its conversations. Click a tile, or tick a row, to go there; click the branch’s head to go up."
+    )
