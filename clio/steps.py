@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from clio.clustering.assignment import assign, center_matrix, is_covered, nearest
+from clio.clustering.assignment import assign, center_matrix, is_covered
 from clio.clustering.embedding import load_embedder
 from clio.clustering.evidence import nearest_non_members, sample_members
 from clio.clustering.hierarchy import Builder, text_of
@@ -14,6 +14,7 @@ from clio.clustering.kmeans import ROWS_PER_CLUSTER, fit_kmeans, number_clusters
 from clio.clustering.naming import Evidence, name_clusters
 from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
+from clio.clustering.topics import nearest_phrases
 from clio.facets.extraction import extract_facets
 from clio.models.questions import Group
 from clio.privacy.bounding import default_k, tags_per_conversation
@@ -81,12 +82,16 @@ def embed_phrases(work: Work) -> Mapping[str, Output]:
 
 
 def choose_topics(work: Work) -> Mapping[str, Output]:
-    """Facets and vectors -> the public phrase nearest each request; none for uncovered languages."""
+    """Facets and vectors -> the public phrases near each request; none for uncovered languages."""
     facets = work.read("facets")
-    index, _ = nearest(np.asarray(work.array(EMBEDDINGS)), np.asarray(work.array("phrases", WHOLE)))
     has_topic = (pl.col("status") == "ok") & is_covered(work.embedder.languages)
-    topic = pl.when(has_topic).then(pl.Series("topic", index.astype(np.int32))).alias("topic")
-    return {"topics": facets.select("conversation_id", topic)}
+    topics = nearest_phrases(
+        facets["conversation_id"],
+        work.array(EMBEDDINGS),
+        work.array("phrases", WHOLE),
+        facets.select(has_topic.alias("has_topic"))["has_topic"],
+    )
+    return {"topics": topics}
 
 
 def fit(work: Work) -> Mapping[str, Output]:
@@ -170,7 +175,7 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
         .with_columns(
             base_of(work, shard).alias("cluster_id"),
             pl.lit(FACET).alias("facet"),
-            work.read("topics", shard)["topic"],
+            *work.read("topics", shard).select("near", "closeness").get_columns(),
             work.read("facets", shard)["tags"],
         )
         .filter(pl.col("cluster_id").is_not_null())

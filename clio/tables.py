@@ -49,8 +49,10 @@ FACETS: Schema = {
 # The computed facet `topic` needs the embedding, so it has its own table, made after it.
 TOPICS: Schema = {
     "conversation_id": pl.String,
-    "topic": pl.Int32,
-}  # row of the public phrase list, null = none
+    "topic": pl.Int32,  # row of the public phrase list nearest the request, null = none
+    "near": pl.List(pl.Int32),  # that phrase and those almost as near, nearest first
+    "closeness": pl.List(pl.Int32),  # of each, 1..100; 100 = the nearest
+}
 
 ASSIGNMENTS: Schema = {
     "conversation_id": pl.String,

@@ -8,10 +8,10 @@ import polars as pl
 import pytest
 
 from clio.errors import UserError, WorkspaceBusy
-from clio.tables import TOPICS
+from clio.tables import POSITIONS
 from clio.workspace import StoredNoise, Workspace, write_atomically
 
-FRAME = pl.DataFrame({"conversation_id": ["a", "b"], "topic": [1, None]})
+FRAME = pl.DataFrame({"cluster_id": ["a", "b"], "x": [1.0, None], "y": [0.5, 2.0]})
 
 
 @pytest.fixture
@@ -22,11 +22,11 @@ def workspace(tmp_path):
 
 
 def test_a_table_is_done_for_its_fingerprint_only(workspace):
-    workspace.write("topics", "00000", FRAME, TOPICS, "f1")
-    assert workspace.is_done("topics", "00000", "f1")
-    assert not workspace.is_done("topics", "00000", "f2")
-    assert not workspace.is_done("topics", "00001", "f1")
-    assert workspace.rows("topics", "00000") == 2
+    workspace.write("positions", "00000", FRAME, POSITIONS, "f1")
+    assert workspace.is_done("positions", "00000", "f1")
+    assert not workspace.is_done("positions", "00000", "f2")
+    assert not workspace.is_done("positions", "00001", "f1")
+    assert workspace.rows("positions", "00000") == 2
 
 
 @pytest.mark.parametrize("damage", ["flip", "cut", "remove", "sidecar"])
@@ -57,7 +57,7 @@ def test_a_write_that_dies_leaves_the_old_file(workspace, monkeypatch):
 
 
 def test_only_the_owner_can_read_it(workspace):
-    workspace.write("topics", "00000", FRAME, TOPICS, "f1")
+    workspace.write("positions", "00000", FRAME, POSITIONS, "f1")
     workspace.secret()
     assert stat.S_IMODE(workspace.root.stat().st_mode) == 0o700
     for path in workspace.root.rglob("*"):

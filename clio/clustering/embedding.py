@@ -6,7 +6,7 @@ One thread per process: the same shard then gives the same bytes whatever the nu
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import file_digest
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,12 +25,20 @@ BATCH = 64
 
 @dataclass(frozen=True)
 class Embedder:
-    """An encoder on disk. `languages` = ISO codes it covers, None = all; `fingerprint` names model and precision."""
+    """An encoder on disk. `languages` = ISO codes it covers, None = all; `fingerprint` names model and precision.
+
+    The model itself is loaded at the first text, for many stages only ask which languages it covers.
+    """
 
     name: str
     fingerprint: str
     languages: frozenset[str] | None
-    _model: Any
+    folder: Path
+    precision: str
+
+    @cached_property
+    def _model(self) -> Any:
+        return _load(self.folder, self.precision)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode `texts` (length n) into unit rows, float32 [n, d]."""
@@ -50,7 +58,7 @@ class Embedder:
 
 @lru_cache(maxsize=2)
 def load_embedder(model: str = "bundled", precision: str = "auto") -> Embedder:
-    """Load the encoder named by the settings `embedding.model` and `embedding.precision`; cached per process.
+    """Find the encoder named by the settings `embedding.model` and `embedding.precision`; cached per process.
 
     Raises:
         PublicFileError: the bundled weights are absent or differ from the pinned hash.
@@ -66,12 +74,12 @@ def load_embedder(model: str = "bundled", precision: str = "auto") -> Embedder:
             "The bundled encoder's weights do not match their pinned hash; install Clio again."
         )
     chosen = _precision(precision)
-    encoder = _load(folder, chosen)
     return Embedder(
         name=BUNDLED_NAME if model == "bundled" else folder.name,
         fingerprint=f"{digest}:{chosen}:{BATCH}",
         languages=BUNDLED_LANGUAGES if model == "bundled" else None,
-        _model=encoder,
+        folder=folder,
+        precision=chosen,
     )
 
 

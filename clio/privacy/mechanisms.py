@@ -12,18 +12,18 @@ dp.enable_features("contrib")
 _COUNTS = dp.vector_domain(dp.atom_domain(T="i64"))
 
 
-def noisy_argmax(counts: Iterable[NDArray[np.int64]], epsilon: float) -> list[int]:
-    """For each vector of counts, a row whose count is nearly the largest; ε-DP per vector.
+def noisy_argmax(scores: Iterable[NDArray[np.int64]], epsilon: float, sensitivity: int = 1) -> list[int]:
+    """For each vector of scores, a row whose score is nearly the largest; ε-DP per vector.
 
-    Report-noisy-max with exponential noise (McKenna & Sheldon 2020). An account may change every count of a
-    vector by at most 1 and all in one direction, as distinct-account counts do when an account is removed:
-    then the noise's scale is 1 / ε and not 2 / ε.
+    Report-noisy-max with exponential noise (McKenna & Sheldon 2020). An account may change every score of a
+    vector by at most `sensitivity` and all in one direction, as sums of its own non-negative parts do when an
+    account is removed: then the noise's scale is sensitivity / ε and not twice that.
     """
     space = _COUNTS, dp.linf_distance(T="i64", monotonic=True)
-    choose: Any = dp.m.make_noisy_max(*space, dp.max_divergence(), scale=(1 + 1e-9) / epsilon)
-    if choose.map(1) > epsilon:
+    choose: Any = dp.m.make_noisy_max(*space, dp.max_divergence(), scale=(1 + 1e-9) * sensitivity / epsilon)
+    if choose.map(sensitivity) > epsilon:
         raise ArithmeticError("the noisy choice would spend more than its budget")
-    return [int(choose(vector.tolist())) for vector in counts]
+    return [int(choose(vector.tolist())) for vector in scores]
 
 
 def noisy_counts(counts: NDArray[np.int64], sigma: float) -> NDArray[np.int64]:

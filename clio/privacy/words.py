@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 
 from clio import tables
+from clio.clustering.topics import FULL
 from clio.privacy.bounding import bound_conversations
 from clio.privacy.budget import WordPlan
 from clio.privacy.mechanisms import noisy_argmax, noisy_counts
@@ -59,8 +60,8 @@ def release_words(
 ) -> pl.DataFrame:
     """Release a phrase and tags per topic cluster, (plan.epsilon, plan.delta)-DP per account; tables.WORDS.
 
-    `votes`: cluster_id, facet, account_id, conversation_id, topic (row of the phrase list, or null), tags;
-    one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic
+    `votes`: cluster_id, facet, account_id, conversation_id, near (rows of the phrase list), closeness (of each,
+    1..FULL), tags; one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic
     cluster), the base clusters after pooling. Every phrase is a candidate for every topic cluster, whoever
     voted; language clusters get neither phrase nor tags. Raises ValueError when the votes could exceed the
     plan.
@@ -70,7 +71,7 @@ def release_words(
     if m * L * facets > plan.K or m * facets * plan.epsilon_per_choice > plan.epsilon_phrase * (1 + 1e-9):
         raise ValueError("the plan does not pay for this many conversations, tags and facets")
     counted = bound_votes(votes, topics, m, L, key)
-    chosen = _choose_phrases(phrase_counts(counted, len(phrases.phrases)), topics, phrases, plan, key, store)
+    chosen = _choose_phrases(phrase_scores(counted, len(phrases.phrases)), topics, phrases, plan, key, store)
     released = _release_tags(tag_counts(counted), plan, key, store)
     return _words(clusters, chosen, shown_tags(released, topics.height), phrases)
 
@@ -78,7 +79,7 @@ def release_words(
 def count_words(
     votes: pl.DataFrame, clusters: pl.DataFrame, phrases: Phrases, min_accounts: int
 ) -> pl.DataFrame:
-    """The exact version for `paper`: the phrase of most accounts, tags of at least `min_accounts` accounts.
+    """The exact version for `paper`: the phrase that accounts are closest to, tags of at least `min_accounts` accounts.
 
     Arguments and result as for `release_words`; unknown accounts count for nothing. No privacy but the
     minimum. A cluster without any vote for a phrase has none.
@@ -86,8 +87,8 @@ def count_words(
     topics = clusters.filter(pl.col("language").is_null())
     counted = _votes_in(votes, topics).with_columns(tags=_distinct_tags())
     modal = (
-        phrase_counts(counted, len(phrases.phrases))
-        .sort("cluster_id", "accounts", "topic", descending=[False, True, False])
+        phrase_scores(counted, len(phrases.phrases))
+        .sort("cluster_id", "score", "topic", descending=[False, True, False])
         .group_by("cluster_id", maintain_order=True)
         .first()
     )
@@ -123,26 +124,31 @@ def _distinct_tags() -> pl.Expr:
     return pl.col("tags").list.drop_nulls().list.unique(maintain_order=True)
 
 
-def phrase_counts(votes: pl.DataFrame, n_phrases: int) -> pl.DataFrame:
-    """Distinct accounts per (cluster_id, topic), non-zero ones, sorted; columns with `accounts` (i64)."""
-    valid = votes.filter(pl.col("topic").is_between(0, n_phrases - 1))
-    return _distinct_accounts(valid, "topic")
+def phrase_scores(votes: pl.DataFrame, n_phrases: int) -> pl.DataFrame:
+    """Score of each phrase in each cluster: cluster_id, topic, score (i64), non-zero ones, sorted.
+
+    The sum over accounts of how close the account's closest request is to the phrase, at most FULL: so one
+    account adds between 0 and FULL to each score of a cluster that it votes in.
+    """
+    backed = votes.select("cluster_id", "account_id", topic="near", score="closeness").explode(
+        "topic", "score"
+    )
+    valid = backed.filter(pl.col("topic").is_between(0, n_phrases - 1))
+    closest = valid.group_by("cluster_id", "account_id", "topic").agg(pl.col("score").clip(0, FULL).max())
+    scored = closest.group_by("cluster_id", "topic").agg(pl.col("score").sum().cast(pl.Int64))
+    return scored.filter(pl.col("score") > 0).sort("cluster_id", "topic")
 
 
 def tag_counts(votes: pl.DataFrame) -> pl.DataFrame:
     """Distinct accounts per (cluster_id, tag), non-zero ones, sorted; columns with `accounts` (i64)."""
     tagged = votes.explode("tags").rename({"tags": "tag"}).filter(pl.col("tag") != "")
-    return _distinct_accounts(tagged, "tag")
-
-
-def _distinct_accounts(votes: pl.DataFrame, word: str) -> pl.DataFrame:
-    distinct = votes.select("cluster_id", word, "account_id").unique()
-    counted = distinct.group_by("cluster_id", word).agg(accounts=pl.len().cast(pl.Int64))
-    return counted.sort("cluster_id", word)
+    distinct = tagged.select("cluster_id", "tag", "account_id").unique()
+    counted = distinct.group_by("cluster_id", "tag").agg(accounts=pl.len().cast(pl.Int64))
+    return counted.sort("cluster_id", "tag")
 
 
 def _choose_phrases(
-    counts: pl.DataFrame,
+    scores: pl.DataFrame,
     topics: pl.DataFrame,
     phrases: Phrases,
     plan: WordPlan,
@@ -151,15 +157,15 @@ def _choose_phrases(
 ) -> pl.DataFrame:
     """cluster_id and topic, the noisily chosen row of the phrase list, for every topic cluster."""
     domain = pl.DataFrame({"phrase": list(phrases.phrases)})
-    name = _noise_key(key, "phrases", plan, topics.select("cluster_id"), domain, counts)
+    name = _noise_key(key, "phrases", plan, topics.select("cluster_id"), domain, scores)
     if (kept := store.recall(name)) is not None:
         return kept
     votes = {
-        str(cluster): rows for (cluster,), rows in counts.partition_by("cluster_id", as_dict=True).items()
+        str(cluster): rows for (cluster,), rows in scores.partition_by("cluster_id", as_dict=True).items()
     }
     ids = topics["cluster_id"].to_list()
     vectors = (_dense(votes.get(cluster), domain.height) for cluster in ids)
-    chosen = noisy_argmax(vectors, plan.epsilon_per_choice)
+    chosen = noisy_argmax(vectors, plan.epsilon_per_choice, FULL)
     answer = pl.DataFrame({"cluster_id": ids, "topic": chosen}, {"cluster_id": pl.String, "topic": pl.Int32})
     store.keep(name, answer)
     return answer
@@ -168,7 +174,7 @@ def _choose_phrases(
 def _dense(rows: pl.DataFrame | None, length: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     vector = np.zeros(length, np.int64)
     if rows is not None:
-        vector[rows["topic"].to_numpy()] = rows["accounts"].to_numpy()
+        vector[rows["topic"].to_numpy()] = rows["score"].to_numpy()
     return vector
 
 

@@ -7,12 +7,12 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from words_data import KEY, PHRASES, VOTES, MemoryStore
+from words_data import KEY, PHRASES, MemoryStore, make_votes
 
 from clio import tables
 from clio.privacy import words
 from clio.privacy.budget import plan_words
-from clio.privacy.words import bound_votes, count_words, phrase_counts, release_words, shown_tags, tag_counts
+from clio.privacy.words import bound_votes, count_words, phrase_scores, release_words, shown_tags, tag_counts
 
 CLUSTERS = pl.DataFrame(
     [
@@ -60,19 +60,19 @@ def votes_of(drawn) -> pl.DataFrame:
         for row, (account, topic, tags, request, task) in enumerate(drawn)
         for facet, cluster in (("request", request), ("task", task))
     ]
-    return pl.DataFrame(rows, schema=VOTES, orient="row")
+    return make_votes(rows, beside=40)
 
 
 def simple(cluster: str, accounts: int, topic: int | None, tags: list[str], first: int = 0) -> pl.DataFrame:
     rows = [(cluster, "request", f"a{a}", f"c{a}", topic, tags) for a in range(first, first + accounts)]
-    return pl.DataFrame(rows, schema=VOTES, orient="row")
+    return make_votes(rows)
 
 
-def changes(before: pl.DataFrame, after: pl.DataFrame, word: str) -> pl.DataFrame:
+def changes(before: pl.DataFrame, after: pl.DataFrame, word: str, count: str = "accounts") -> pl.DataFrame:
     both = before.join(after, on=["cluster_id", word], how="full", coalesce=True, suffix="_after").fill_null(
         0
     )
-    both = both.with_columns(change=pl.col("accounts") - pl.col("accounts_after"))
+    both = both.with_columns(change=pl.col(count) - pl.col(f"{count}_after"))
     return both.filter(pl.col("change") != 0)
 
 
@@ -85,8 +85,8 @@ def test_removing_an_account_changes_what_the_plan_pays_for_and_no_more(drawn, a
     tagged = changes(tag_counts(before), tag_counts(after), "tag")
     assert tagged.height <= m * tags * facets
     assert tagged["change"].is_in([1]).all(), "each count falls by one at most, and none rises"
-    phrased = changes(phrase_counts(before, 3), phrase_counts(after, 3), "topic")
-    assert phrased["change"].is_in([1]).all()
+    phrased = changes(phrase_scores(before, 3), phrase_scores(after, 3), "topic", "score")
+    assert phrased["change"].is_between(1, 100).all(), "each score falls by FULL at most, and none rises"
     assert phrased["cluster_id"].n_unique() <= m * facets, "choices that one account touches"
 
 
@@ -97,13 +97,13 @@ def test_counts_do_not_depend_on_row_order(drawn, m, tags, random):
     random.shuffle(order)
     one, two = (bound_votes(table, TOPICS, m, tags, KEY) for table in (votes, votes[order]))
     assert tag_counts(one).equals(tag_counts(two))
-    assert phrase_counts(one, 3).equals(phrase_counts(two, 3))
+    assert phrase_scores(one, 3).equals(phrase_scores(two, 3))
 
 
 def test_an_account_uses_its_allowance_in_full_and_no_more():
     tags = [f"verb{n} noun" for n in range(8)]
     rows = [("request-0-000", "request", "a0", f"c{n}", n % 3, tags[n:] + tags[:n]) for n in range(8)]
-    votes = pl.DataFrame(rows, schema=VOTES, orient="row")
+    votes = make_votes(rows)
     assert tag_counts(bound_votes(votes, TOPICS, 1, 3, KEY)).height == 3
     assert bound_votes(votes, TOPICS, 4, 3, KEY).height == 4
     assert bound_votes(votes, TOPICS, 4, 3, KEY)["tags"].list.len().to_list() == [3] * 4
@@ -119,13 +119,13 @@ def test_an_account_counts_once_however_often_it_says_a_word():
     )
     counted = bound_votes(votes, TOPICS, 5, 3, KEY)
     assert tag_counts(counted)["accounts"].to_list() == [1]
-    assert phrase_counts(counted, 3)["accounts"].to_list() == [1]
+    assert phrase_scores(counted, 3)["score"].to_list() == [100]
 
 
 def test_votes_outside_the_phrase_list_and_of_language_clusters_count_for_nothing():
     votes = pl.concat([simple("request-0-000", 3, 7, []), simple("request-0-002", 3, 1, ["bug"], first=10)])
     counted = bound_votes(votes, TOPICS, 1, 1, KEY)
-    assert phrase_counts(counted, 3).is_empty()
+    assert phrase_scores(counted, 3).is_empty()
     assert tag_counts(counted).is_empty()
 
 
@@ -296,12 +296,15 @@ def test_paper_words_are_exact_and_supported(drawn, min_accounts):
         for tag, support in zip(row["tags"], row["support"], strict=True):
             said = inside.filter(pl.col("tags").list.contains(tag))["account_id"].n_unique()
             assert said == support >= min_accounts
-        votes_for = inside.drop_nulls("topic").group_by("topic").agg(pl.col("account_id").n_unique())
-        if row["cluster_id"] == "request-0-002" or votes_for.is_empty():
+        closest: dict[tuple[str, int], int] = {}
+        for account, near, closeness in inside.select("account_id", "near", "closeness").iter_rows():
+            for topic, score in zip(near, closeness, strict=True):
+                closest[account, topic] = max(score, closest.get((account, topic), 0))
+        scores = [sum(s for (_, topic), s in closest.items() if topic == row) for row in range(3)]
+        if row["cluster_id"] == "request-0-002" or not any(scores):
             assert row["phrase"] is None
         else:
-            most = votes_for.filter(pl.col("account_id") == pl.col("account_id").max())["topic"].min()
-            assert row["phrase"] == PHRASES.phrases[most]
+            assert row["phrase"] == PHRASES.phrases[scores.index(max(scores))]
 
 
 def test_at_most_five_tags_are_shown():

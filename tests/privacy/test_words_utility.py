@@ -2,7 +2,7 @@
 
 import numpy as np
 import polars as pl
-from words_data import KEY, VOTES, List3, MemoryStore
+from words_data import KEY, List3, MemoryStore, make_votes
 
 from clio.policies import GUARDED
 from clio.privacy.bounding import default_k, tags_per_conversation
@@ -27,7 +27,7 @@ def toy(seed: int) -> tuple[pl.DataFrame, pl.DataFrame]:
                 rows.append(row)
     clusters = pl.DataFrame({"cluster_id": [f"request-0-{cluster:03}" for cluster in range(CLUSTERS)]})
     clusters = clusters.with_columns(facet=pl.lit("request"), language=pl.lit(None, dtype=pl.String))
-    return pl.DataFrame(rows, schema=VOTES, orient="row"), clusters
+    return make_votes(rows), clusters
 
 
 def test_every_cluster_gets_its_true_phrase_and_top_tag_at_epsilon_four():

@@ -31,7 +31,7 @@ class MemoryStore:
         self.answers[key] = answer
 
 
-VOTES = {
+_ROW = {
     "cluster_id": pl.String,
     "facet": pl.String,
     "account_id": pl.String,
@@ -39,3 +39,18 @@ VOTES = {
     "topic": pl.Int32,
     "tags": pl.List(pl.String),
 }
+
+
+def make_votes(rows, beside: int = 0) -> pl.DataFrame:
+    """Votes of (cluster, facet, account, conversation, topic, tags) rows: each backs its topic in full and,
+
+    where `beside` is above 0, the next of three phrases that closely (1..100).
+    """
+    topic = pl.col("topic")
+    near = pl.concat_list(topic, (topic + 1) % 3) if beside else pl.concat_list(topic)
+    closeness = pl.lit([100, beside] if beside else [100], dtype=pl.List(pl.Int32))
+    empty = pl.lit([], dtype=pl.List(pl.Int32))
+    return pl.DataFrame(rows, schema=_ROW, orient="row").with_columns(
+        near=pl.when(topic.is_null()).then(empty).otherwise(near),
+        closeness=pl.when(topic.is_null()).then(empty).otherwise(closeness),
+    )

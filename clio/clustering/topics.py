@@ -1,0 +1,56 @@
+"""The computed facet topic: the public phrase nearest a request, and those almost as near (DESIGN section 5).
+
+A cluster's requests rarely agree on one of thousands of phrases, but they agree on a neighbourhood. So each
+request backs every phrase that is nearly as close as its nearest, in proportion; how close depends on the
+request and on public phrases alone.
+"""
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
+
+from clio.tables import TOPICS
+
+FULL = 100  # closeness of the nearest phrase
+REACH = 0.1  # cosine below the nearest at which closeness reaches 0; chosen on generated conversations
+MOST = 16  # phrases that one request can back
+
+
+def nearest_phrases(
+    conversations: pl.Series,
+    requests: NDArray[np.float32],
+    phrases: NDArray[np.float32],
+    has_topic: pl.Series,
+) -> pl.DataFrame:
+    """Find the phrases near each request.
+
+    Args:
+        conversations: their ids [n].
+        requests: unit rows [n, d].
+        phrases: unit rows [p, d].
+        has_topic: booleans [n]; a row without gets null and empty lists.
+
+    Returns:
+        Table TOPICS, rows as given.
+    """
+    with threadpool_limits(1):
+        cosine = np.asarray(requests) @ np.asarray(phrases).T
+    count = min(MOST, cosine.shape[1])
+    near = np.argpartition(-cosine, count - 1, axis=1)[:, :count]
+    values = np.take_along_axis(cosine, near, 1)
+    order = np.lexsort((near, -values), axis=1)
+    near, values = np.take_along_axis(near, order, 1), np.take_along_axis(values, order, 1)
+    closeness = np.rint(FULL * (1 - (values[:, :1] - values) / REACH)).astype(np.int32)
+    table = pl.DataFrame({"conversation_id": conversations, "has_topic": has_topic}).with_columns(
+        pl.Series("near", near.astype(np.int32)).arr.to_list(),
+        pl.Series("closeness", closeness).arr.to_list(),
+    )
+    # Lists run from near to far, so those that still count are a head of each.
+    counting = (
+        pl.when("has_topic").then((pl.col("closeness").list.eval(pl.element() > 0)).list.sum()).otherwise(0)
+    )
+    kept = table.with_columns(pl.col("near", "closeness").list.head(counting))
+    return kept.select(
+        "conversation_id", pl.col("near").list.first().alias("topic"), "near", "closeness"
+    ).match_to_schema(dict(TOPICS))
