@@ -36,7 +36,12 @@ def link(**values: str | None) -> dict[str, str]:
 
 
 def picker(
-    widget: Callable[..., Any], name: str, options: Sequence[str], title: str, default: str | None = None, **kwargs: Any
+    widget: Callable[..., Any],
+    name: str,
+    options: Sequence[str],
+    title: str,
+    default: str | None = None,
+    **kwargs: Any,
 ) -> str:
     """Show a selectbox or a segmented control whose value is the parameter `name`, and return the value."""
     default = options[0] if default is None else default

@@ -13,7 +13,13 @@ VIEWS = Path(__file__).parent / "views"
 
 def pages() -> dict[str, st.Page]:
     """Pages by name, in the order of the menu."""
-    titles = {"overview": "Overview", "map": "Map", "tree": "Tree", "breakdowns": "Breakdowns", "timeline": "Over time"}
+    titles = {
+        "overview": "Overview",
+        "map": "Map",
+        "tree": "Tree",
+        "breakdowns": "Breakdowns",
+        "timeline": "Over time",
+    }
     return {
         name: st.Page(VIEWS / f"{name}.py", title=title, url_path=name, default=name == "overview")
         for name, title in titles.items()

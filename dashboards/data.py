@@ -34,11 +34,17 @@ def place() -> str:
 
 @st.cache_data(ttl=5, max_entries=4, show_spinner=False)
 def listed(folder: str) -> list[Listed]:
-    """Releases in `folder`, by source and then latest first; names are release ids, with the source where two are equal."""
+    """Releases in `folder`, by source and then latest first.
+
+    Names are release ids, with the source where two are equal.
+    """
     entries = find_releases(folder)
     ids = [entry.release_id for entry in entries]
     return [
-        Listed(entry.release_id if ids.count(entry.release_id) == 1 else f"{entry.source}/{entry.release_id}", entry)
+        Listed(
+            entry.release_id if ids.count(entry.release_id) == 1 else f"{entry.source}/{entry.release_id}",
+            entry,
+        )
         for entry in entries
     ]
 

@@ -22,13 +22,20 @@ def panel(page: Opened, cluster_id: str, here: str) -> None:
         return
     if here != "tree":
         breadcrumbs(lineage.ancestors(page.clusters, cluster_id), here)
-    st.html(f'<div class="clio-group"><h2>{for_html(row["name"])}</h2><p>{for_html(row["description"])}</p></div>')
+    st.html(
+        f'<div class="clio-group"><h2>{for_html(row["name"])}</h2><p>{for_html(row["description"])}</p></div>'
+    )
     st.html(f'<dl class="clio-figures clio-small">{_figures(row)}</dl>')
     _timeline(page, cluster_id)
     _strongest(page, cluster_id)
     _children(page, cluster_id, here)
     with st.container(horizontal=True, key="clio-elsewhere"):
-        for name, title in (("map", "Map"), ("tree", "Tree"), ("breakdowns", "All breakdowns"), ("timeline", "Over time")):
+        for name, title in (
+            ("map", "Map"),
+            ("tree", "Tree"),
+            ("breakdowns", "All breakdowns"),
+            ("timeline", "Over time"),
+        ):
             if name != here and not (name == "map" and row["x"] is None):
                 st.page_link(f"views/{name}.py", label=title, query_params=_target(page, row, name))
 
@@ -36,7 +43,9 @@ def panel(page: Opened, cluster_id: str, here: str) -> None:
 def breadcrumbs(path: list[dict[str, Any]], here: str) -> None:
     """Links to the groups above, from the top down."""
     with st.container(horizontal=True, gap=None, key=f"clio-crumbs-{here}"):
-        st.page_link(f"views/{here}.py", label="All groups", query_params=address.link(colour=address.get("colour")))
+        st.page_link(
+            f"views/{here}.py", label="All groups", query_params=address.link(colour=address.get("colour"))
+        )
         for above in path:
             label_above = "› " + for_markdown(short(above["name"], 34))
             target = address.link(cluster=above["cluster_id"], colour=address.get("colour"))
@@ -65,17 +74,30 @@ def _timeline(page: Opened, cluster_id: str) -> None:
     if period is None or daily["day"].n_unique() < 2:
         return
     st.html(f'<h4 class="clio-h4">Conversations a {period}</h4>')
-    st.plotly_chart(spark(daily, period), config=CONFIG, theme=None, key="clio_spark", alt=f"Conversations a {period} of this group")
+    st.plotly_chart(
+        spark(daily, period),
+        config=CONFIG,
+        theme=None,
+        key="clio_spark",
+        alt=f"Conversations a {period} of this group",
+    )
 
 
 def _strongest(page: Opened, cluster_id: str) -> None:
-    cells = page.release.breakdowns.filter(pl.col("cluster_id") == cluster_id, pl.col("q_value") < SIGNIFICANT)
-    cells = cells.filter(pl.col("ratio") > 0).sort(pl.col("ratio").log().abs(), descending=True).head(STRONGEST)
+    cells = page.release.breakdowns.filter(
+        pl.col("cluster_id") == cluster_id, pl.col("q_value") < SIGNIFICANT
+    )
+    cells = (
+        cells.filter(pl.col("ratio") > 0).sort(pl.col("ratio").log().abs(), descending=True).head(STRONGEST)
+    )
     if cells.is_empty():
-        st.html('<p class="clio-quiet">In no breakdown does this group differ clearly from the rest (q &lt; .05).</p>')
+        st.html(
+            '<p class="clio-quiet">In no breakdown does this group differ clearly from the rest (q &lt; .05).</p>'
+        )
         return
     lines = "".join(
-        f"<tr><td>{for_html(label(row['dimension']))} <b>{for_html(row['value'])}</b></td><td>{times(row['ratio'])}</td>"
+        f"<tr><td>{for_html(label(row['dimension']))} <b>{for_html(row['value'])}</b></td>"
+        f"<td>{times(row['ratio'])}</td>"
         f"<td>{times(row['ci_low'])[:-1]} to {times(row['ci_high'])}</td></tr>"
         for row in cells.iter_rows(named=True)
     )
@@ -93,4 +115,8 @@ def _children(page: Opened, cluster_id: str, here: str) -> None:
     with st.container(gap=None, key="clio-children"):
         for row in children.head(CHILDREN).iter_rows(named=True):
             text = f"{for_markdown(short(row['name'], 46))} · {for_markdown(percent(row['share']))}"
-            st.page_link(f"views/{here}.py", label=text, query_params=address.link(cluster=row["cluster_id"], level=str(row["level"])))
+            st.page_link(
+                f"views/{here}.py",
+                label=text,
+                query_params=address.link(cluster=row["cluster_id"], level=str(row["level"])),
+            )

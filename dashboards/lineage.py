@@ -55,11 +55,13 @@ def matching(clusters: pl.DataFrame, words: str) -> pl.DataFrame:
 
 def base_of(clusters: pl.DataFrame, cluster_ids: list[str]) -> pl.DataFrame:
     """(base_id, cluster_id) for the base clusters under each of `cluster_ids`, itself included."""
-    found = pl.DataFrame({"base_id": cluster_ids, "cluster_id": cluster_ids}, schema={"base_id": pl.String, "cluster_id": pl.String})
+    found = pl.DataFrame(
+        {"base_id": cluster_ids, "cluster_id": cluster_ids},
+        schema={"base_id": pl.String, "cluster_id": pl.String},
+    )
     children = clusters.select("parent_id", child_id="cluster_id").drop_nulls()
     for _ in range(int(clusters["level"].max() or 0)):
-        found = (
-            found.join(children, left_on="base_id", right_on="parent_id", how="left")
-            .select(pl.coalesce("child_id", "base_id").alias("base_id"), "cluster_id")
+        found = found.join(children, left_on="base_id", right_on="parent_id", how="left").select(
+            pl.coalesce("child_id", "base_id").alias("base_id"), "cluster_id"
         )
     return found

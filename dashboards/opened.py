@@ -9,6 +9,8 @@ from clio.release.reader import Release
 from dashboards import address, data, style
 from dashboards.text import clean, for_html, label
 
+FIRST = "request"  # the facet shown unless the address asks for another
+
 
 class Opened(NamedTuple):
     """What a page shows: one facet of one release."""
@@ -37,19 +39,25 @@ class Opened(NamedTuple):
         return names.get(level, f"Level {level}")
 
 
+EMPTY = "This release has no groups: too little data passed the size rules."
+
+
 def opened() -> Opened:
-    """Open what the address asks for; a release without clusters ends the page with a sentence why."""
+    """Open what the address asks for; it may have no groups."""
     chosen = data.choose(data.listed(data.place()), address.get("release"))
     release = data.load(chosen.entry.path, chosen.entry.release_id)
-    facets = release.facets()
-    if not facets:
-        style.note(
-            "This release has no groups: too little data passed the size rules. "
-            + " ".join(for_html(note) for note in release.manifest.notes)
-        )
-        st.stop()
-    facet = address.among("facet", facets, "request" if "request" in facets else facets[0])
+    facets = release.facets() or [FIRST]
+    facet = address.among("facet", facets, FIRST if FIRST in facets else facets[0])
     return Opened(release, facet, release.clusters.filter(facet=facet))
+
+
+def opened_groups() -> Opened:
+    """Open what the address asks for; without groups the page ends with a sentence why."""
+    page = opened()
+    if page.clusters.is_empty():
+        style.note(" ".join([EMPTY, *(for_html(note) for note in page.release.manifest.notes)]))
+        st.stop()
+    return page
 
 
 def facet_picker(page: Opened) -> None:
@@ -82,7 +90,9 @@ def colour_picker(page: Opened) -> str:
 def cluster_picker(page: Opened, title: str, nothing: str) -> str | None:
     """Choose a group by typing its name; the parameter `cluster` holds its id."""
     rows = page.clusters.sort("level", "conversations", "cluster_id", descending=[True, True, False])
-    names = {row["cluster_id"]: row for row in rows.select("cluster_id", "name", "level").iter_rows(named=True)}
+    names = {
+        row["cluster_id"]: row for row in rows.select("cluster_id", "name", "level").iter_rows(named=True)
+    }
     asked = address.get("cluster")
     st.session_state["cluster_choice"] = asked if asked in names else None
 

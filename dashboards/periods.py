@@ -42,4 +42,8 @@ def of_groups(daily: pl.DataFrame, lineage: pl.DataFrame) -> pl.DataFrame:
     )
     days = daily.select(pl.col("day").unique())
     grid = summed.select(pl.col("cluster_id").unique()).join(days, how="cross")
-    return grid.join(summed, on=["cluster_id", "day"], how="left").with_columns(pl.col("value").fill_null(0)).sort("cluster_id", "day")
+    return (
+        grid.join(summed, on=["cluster_id", "day"], how="left")
+        .with_columns(pl.col("value").fill_null(0))
+        .sort("cluster_id", "day")
+    )

@@ -48,16 +48,22 @@ def for_plotly(text: str | None, *, width: int | None = None, lines: int = 3) ->
 
 
 def _plotly_line(line: str) -> str:
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;"), ("%{", "%&#123;")):
+    for character, entity in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("$", "&#36;"),
+        ("%{", "%&#123;"),
+    ):
         line = line.replace(character, entity)
     return line
 
 
 def wrapped(text: str | None, width: int, lines: int) -> list[str]:
     """Break `text` into at most `lines` lines of `width` characters; an ellipsis tells what was cut."""
-    return (
-        textwrap.wrap(clean(text), width, max_lines=lines, placeholder=" …", break_on_hyphens=False) or [""]
-    )
+    return textwrap.wrap(clean(text), width, max_lines=lines, placeholder=" …", break_on_hyphens=False) or [
+        ""
+    ]
 
 
 def short(text: str | None, length: int) -> str:

@@ -6,7 +6,16 @@ import plotly.graph_objects as go
 import polars as pl
 
 from dashboards.charts.look import ACCENT, GROUPS, MUTED, RULE, figure, lighter
+from dashboards.periods import STEPS
 from dashboards.text import for_plotly, short
+
+X_AXIS: dict[str, Any] = {"fixedrange": True, "showgrid": False}
+Y_AXIS: dict[str, Any] = {"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "automargin": True}
+SMALL = {"size": 11, "color": MUTED}
+LEGEND = {
+    "orientation": "h", "y": -0.1, "yanchor": "top", "x": 0, "entrywidth": 260, "entrywidthmode": "pixels",
+    "traceorder": "normal",
+}  # fmt: skip
 
 
 def over_time(rows: pl.DataFrame, names: dict[str, str], *, as_share: bool, stacked: bool) -> go.Figure:
@@ -14,17 +23,19 @@ def over_time(rows: pl.DataFrame, names: dict[str, str], *, as_share: bool, stac
     traces = []
     for place, (cluster_id, name) in enumerate(names.items()):
         part = rows.filter(cluster_id=cluster_id).sort("day")
-        traces.append(_line(part, for_plotly(short(name, 40)), GROUPS[place % len(GROUPS)], as_share, stacked))
+        traces.append(
+            _line(part, for_plotly(short(name, 40)), GROUPS[place % len(GROUPS)], as_share, stacked)
+        )
     return figure(
         *traces,
         height=460,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         showlegend=True,
-        legend={"orientation": "h", "y": -0.1, "yanchor": "top", "x": 0, "entrywidth": 260, "entrywidthmode": "pixels", "traceorder": "normal"},
+        legend=LEGEND,
         hovermode="x unified",
-        xaxis={"fixedrange": True, "showgrid": False, "tickcolor": RULE, "linecolor": RULE, "hoverformat": "%-d %b %Y"},
-        yaxis={"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "automargin": True, "tickformat": ".0%" if as_share else ",~r"},
-    )  # fmt: skip
+        xaxis=X_AXIS | {"tickcolor": RULE, "linecolor": RULE, "hoverformat": "%-d %b %Y"},
+        yaxis=Y_AXIS | {"tickformat": ".0%" if as_share else ",~r"},
+    )
 
 
 def _line(rows: pl.DataFrame, name: str, colour: str, as_share: bool, stacked: bool) -> Any:
@@ -33,7 +44,7 @@ def _line(rows: pl.DataFrame, name: str, colour: str, as_share: bool, stacked: b
         y=rows["value"].to_list(),
         name=name,
         mode="lines",
-        line={"width": 1 if stacked else 2.2, "color": colour, "shape": "linear" if stacked else "linear"},
+        line={"width": 1 if stacked else 2.2, "color": colour},
         stackgroup="all" if stacked else None,
         fillcolor=lighter(colour, 0.35) if stacked else None,
         hovertemplate="%{y:.1%}" if as_share else "%{y:,.0f}",
@@ -41,11 +52,13 @@ def _line(rows: pl.DataFrame, name: str, colour: str, as_share: bool, stacked: b
 
 
 def spark(rows: pl.DataFrame, period: str) -> go.Figure:
-    """A small chart of one group: `rows` has day and value."""
+    """A small chart of one group: `rows` has day and value, in order; each value stands for its whole period."""
+    days, values = rows["day"].to_list(), rows["value"].to_list()
+    end = rows.select(pl.col("day").max().dt.offset_by(STEPS[period])).item()
     return figure(
         go.Scatter(
-            x=rows["day"].to_list(),
-            y=rows["value"].to_list(),
+            x=[*days, end],
+            y=[*values, values[-1]],
             mode="lines",
             line={"width": 2, "color": ACCENT, "shape": "hv"},
             fill="tozeroy",
@@ -54,6 +67,6 @@ def spark(rows: pl.DataFrame, period: str) -> go.Figure:
         ),
         height=125,
         margin={"l": 4, "r": 4, "t": 6, "b": 22},
-        xaxis={"fixedrange": True, "showgrid": False, "nticks": 4, "tickfont": {"size": 11, "color": MUTED}, "tickformat": "%-d %b"},
-        yaxis={"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "nticks": 3, "automargin": True, "tickfont": {"size": 11, "color": MUTED}},
-    )  # fmt: skip
+        xaxis=X_AXIS | {"nticks": 4, "tickfont": SMALL, "tickformat": "%-d %b"},
+        yaxis=Y_AXIS | {"nticks": 3, "tickfont": SMALL},
+    )

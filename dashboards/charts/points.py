@@ -150,7 +150,9 @@ def _annotations(
     across = (pl.col("x") - x_range[0]) / (x_range[1] - x_range[0]) * WIDTH
     up = (pl.col("y") - y_range[0]) / (y_range[1] - y_range[0]) * PLOT
     placed = rows.select("cluster_id", "name", across=across, up=up, radius=pl.col("size") / 2)
-    named = placed if look.highlighted is None else placed.filter(pl.col("cluster_id").is_in(look.highlighted))
+    named = (
+        placed if look.highlighted is None else placed.filter(pl.col("cluster_id").is_in(look.highlighted))
+    )
     named = named.sort(pl.col("cluster_id") != (look.selected or ""), maintain_order=True)
     wanted = [
         Label(short(name, 34), x, y, radius)

@@ -69,7 +69,9 @@ def _spread(row: list[float], box: Box, *, across: bool) -> list[Box]:
     return tiles
 
 
-def layout(children: dict[str, list[tuple[str, float]]], root: str, box: Box, top: float, side: float, gap: float) -> dict[str, Box]:
+def layout(
+    children: dict[str, list[tuple[str, float]]], root: str, box: Box, top: float, side: float, gap: float
+) -> dict[str, Box]:
     """The tiles of everything below `root`: `children` gives (id, size) of each node, largest first.
 
     `top` and `side` are the room that a node keeps for its label and border, `gap` what stands between tiles.

@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from dashboards.charts.look import INK, PALE, figure, group_colours, lighter, on_scale, scale
+from dashboards.charts.look import ACCENT, INK, PALE, figure, group_colours, lighter, on_scale, scale
 from dashboards.charts.points import colour_bar, hover_data, limits
 from dashboards.charts.squarify import Box, layout
 from dashboards.text import for_plotly, percent, short, wrapped
@@ -19,7 +19,13 @@ WORD = 9  # characters; names in narrower tiles are cut, not wrapped
 INVISIBLE = "\u200b"  # Plotly writes a dash for an empty label
 
 
-def tiles(rows: pl.DataFrame, branch: dict[str, Any] | None, colour: str, top_ids: list[str]) -> go.Figure:
+def tiles(
+    rows: pl.DataFrame,
+    branch: dict[str, Any] | None,
+    colour: str,
+    top_ids: list[str],
+    selected: str | None = None,
+) -> go.Figure:
     """Draw `rows`, descendants of `branch` (None: the whole tree) with top_id; ids are cluster ids.
 
     `colour` is `group` or the name of a mean without `mean_`. A parent is as large as its children together.
@@ -30,10 +36,12 @@ def tiles(rows: pl.DataFrame, branch: dict[str, Any] | None, colour: str, top_id
     rows = rows.with_columns(drawn_in=pl.Series(parents, dtype=pl.String))
     total = rows.filter(drawn_in=root)["conversations"].sum()
     bar = colour != "group"
+    ids = [root, *rows["cluster_id"]]
+    rims = _rims(ids, selected)
     extra = [_colour_bar(rows, colour)] if bar else []
     return figure(
         go.Treemap(
-            ids=[root, *rows["cluster_id"]],
+            ids=ids,
             labels=[for_plotly(f"{total:,} conversations"), *_labels(rows, root)],
             parents=["", *parents],
             values=[total, *rows["conversations"]],
@@ -44,7 +52,10 @@ def tiles(rows: pl.DataFrame, branch: dict[str, Any] | None, colour: str, top_id
             hovertemplate="<b>%{customdata[1]}</b><br>%{customdata[2]}<extra></extra>",
             marker={
                 "colors": ["#ffffff", *_colours(rows, colour, top_ids)],
-                "line": {"width": 1, "color": "#ffffff"},
+                "line": {
+                    "width": [3 if rim == ACCENT else 1 for rim in rims],
+                    "color": rims,
+                },
                 "pad": {"t": TOP, "l": SIDE, "r": SIDE, "b": SIDE},
             },
             tiling={"packing": "squarify", "squarifyratio": 1, "pad": GAP},
@@ -82,11 +93,18 @@ def _label(name: str, share: str, characters: int, lines: int) -> str:
         return INVISIBLE
     if lines == 1:
         room = characters - len(share) - 2
-        return f"{for_plotly(short(name, room))}  {share}" if room >= 12 else for_plotly(short(name, characters))
+        return (
+            f"{for_plotly(short(name, room))}  {share}" if room >= 12 else for_plotly(short(name, characters))
+        )
     kept = wrapped(name, characters, min(4, lines - 1)) if characters >= WORD else []
     if not kept or any(line.startswith("…") for line in kept):
         kept = [short(name, characters)]
     return "<br>".join([for_plotly(line) for line in kept] + [share])
+
+
+def _rims(ids: list[str], selected: str | None) -> list[str]:
+    """The selected tile has a rim; the branch itself has none."""
+    return ["#ffffff", *(ACCENT if name == selected else "#ffffff" for name in ids[1:])]
 
 
 def _colours(rows: pl.DataFrame, colour: str, top_ids: list[str]) -> list[str]:

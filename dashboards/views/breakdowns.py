@@ -7,7 +7,7 @@ from clio.release.schema import OTHER
 from dashboards import address, lineage, style
 from dashboards.charts.intervals import SIGNIFICANT, intervals
 from dashboards.charts.look import CONFIG
-from dashboards.opened import Opened, cluster_picker, facet_picker, opened
+from dashboards.opened import Opened, cluster_picker, facet_picker, opened_groups
 from dashboards.text import clean, count, for_html, for_markdown, label
 
 SHOWN = 24  # groups drawn when one value is compared over all of them
@@ -47,7 +47,8 @@ def one_group(page: Opened, cells: pl.DataFrame, selected: str, dimension: str) 
     st.subheader(for_markdown(str(row.get("name"))), anchor=False)
     if rows.is_empty():
         style.note(
-            f"This group has no breakdown by {for_html(label(dimension).lower())}: fewer than two of its values passed the size rules."
+            f"This group has no breakdown by {for_html(label(dimension).lower())}: "
+            "fewer than two of its values passed the size rules."
         )
         return
     draw(rows, "value")
@@ -63,8 +64,8 @@ def all_groups(page: Opened, cells: pl.DataFrame, dimension: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="clio-compare"):
         value = address.picker(
-            st.selectbox, "value", values, "Value", format_func=lambda name: f"{label(dimension)}: {clean(name)}", width=300,
-            label_visibility="collapsed",
+            st.selectbox, "value", values, "Value", width=300, label_visibility="collapsed",
+            format_func=lambda name: f"{label(dimension)}: {clean(name)}",
         )  # fmt: skip
         level = address.picker(
             st.segmented_control, "level", levels, "Groups", format_func=page.level_name, required=True,
@@ -79,14 +80,18 @@ def all_groups(page: Opened, cells: pl.DataFrame, dimension: str) -> None:
         return
     drawn = most_different(rows)
     if drawn.height < rows.height:
-        st.caption(f"The {drawn.height} groups that differ most, of {count(rows.height)}; the table has them all.")
+        st.caption(
+            f"The {drawn.height} groups that differ most, of {count(rows.height)}; the table has them all."
+        )
     draw(drawn, "name")
     table(rows, "name")
 
 
 def most_different(rows: pl.DataFrame) -> pl.DataFrame:
     """At most SHOWN rows, those surest to differ, in the order of `rows`."""
-    kept = rows.sort("q_value", pl.col("ratio").log().abs(), descending=[False, True], nulls_last=True).head(SHOWN)
+    kept = rows.sort("q_value", pl.col("ratio").log().abs(), descending=[False, True], nulls_last=True).head(
+        SHOWN
+    )
     return rows.filter(pl.col("cluster_id").is_in(kept["cluster_id"].implode()))
 
 
@@ -95,13 +100,21 @@ def draw(rows: pl.DataFrame, name: str) -> None:
     if rows["ratio"].drop_nulls().is_empty():
         style.note("No ratio can be told here: every value but “other” is missing.")
         return
-    st.plotly_chart(intervals(rows, name), config=CONFIG, theme=None, key="clio_intervals", alt="Prevalence ratios with intervals")
+    st.plotly_chart(
+        intervals(rows, name),
+        config=CONFIG,
+        theme=None,
+        key="clio_intervals",
+        alt="Prevalence ratios with intervals",
+    )
 
 
 def table(rows: pl.DataFrame, name: str) -> None:
     """The numbers behind the chart; sortable."""
     shown = rows.select(
-        pl.col(name).map_elements(clean, return_dtype=pl.String).alias("Group" if name == "name" else "Value"),
+        pl.col(name)
+        .map_elements(clean, return_dtype=pl.String)
+        .alias("Group" if name == "name" else "Value"),
         pl.col("conversations").alias("Conversations"),
         (pl.col("share") * 100).alias("Share here"),
         (pl.col("base_share") * 100).alias("Share over all"),
@@ -132,7 +145,7 @@ def explanation() -> None:
     )
 
 
-page = opened()
+page = opened_groups()
 cells = page.release.breakdowns.filter(pl.col("cluster_id").is_in(page.clusters["cluster_id"].implode()))
 dimensions = ordered_dimensions(cells)
 if not dimensions:

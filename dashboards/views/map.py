@@ -6,7 +6,7 @@ import streamlit as st
 from dashboards import address, detail, lineage, style
 from dashboards.charts.look import CONFIG
 from dashboards.charts.points import Look, points
-from dashboards.opened import Opened, colour_picker, facet_picker, opened
+from dashboards.opened import Opened, colour_picker, facet_picker, opened_groups
 from dashboards.text import count, for_markdown, percent, short
 
 FOUND = 10  # matches listed beside the map
@@ -21,8 +21,8 @@ def controls(page: Opened) -> tuple[str, str, str]:
         level = levels[0]
         if len(levels) > 1:
             level = address.picker(
-                st.segmented_control, "level", levels, "Level", format_func=page.level_name, label_visibility="collapsed",
-                required=True,
+                st.segmented_control, "level", levels, "Level", format_func=page.level_name,
+                label_visibility="collapsed", required=True,
             )  # fmt: skip
         words = address.search("find", "Find groups", "Find groups by name or description")
     return colour, level, words
@@ -63,14 +63,16 @@ def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) 
         for row in rows.iter_rows(named=True):
             text = f"{for_markdown(short(row['name'], 44))} · {for_markdown(percent(row['share']))}"
             kept = {name: address.get(name) for name in ("colour", "level", "find")}
-            st.page_link("views/map.py", label=text, query_params=address.link(cluster=row["cluster_id"], **kept))
+            st.page_link(
+                "views/map.py", label=text, query_params=address.link(cluster=row["cluster_id"], **kept)
+            )
     st.caption(
-        "A point is a group and its area is its share; near points ask for similar things. Click one to see it in full; "
-        "scroll to zoom, double-click to zoom out."
+        "A point is a group and its area is its share; near points ask for similar things. "
+        "Click one to see it in full; scroll to zoom, double-click to zoom out."
     )
 
 
-page = opened()
+page = opened_groups()
 colour, level, words = controls(page)
 shown = lineage.top_groups(page.clusters).filter(level=int(level))
 asked = address.get("cluster")
@@ -83,8 +85,8 @@ with left:
         style.note("This release has no map: its groups have no places.")
     else:
         st.plotly_chart(
-            points(shown, Look(colour, top, entry(selected), highlighted)), config=CONFIG | {"scrollZoom": True}, theme=None,
-            key="clio_map", on_select=clicked, selection_mode="points", alt="Map of groups, sized by share",
+            points(shown, Look(colour, top, entry(selected), highlighted)), config=CONFIG | {"scrollZoom": True},
+            theme=None, key="clio_map", on_select=clicked, selection_mode="points", alt="Map of groups, sized by share",
         )  # fmt: skip
 with right, st.container(key="clio-panel"):
     beside(page, shown, selected, words)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from clio.release.schema import Manifest
-from dashboards import address
-from dashboards.opened import Opened, facet_picker, opened
+from dashboards import address, style
+from dashboards.opened import EMPTY, Opened, facet_picker, opened
 from dashboards.sentences import HEADLINES, changed_counts, made_with, window
 from dashboards.text import amount, count, for_html, for_markdown, percent, short
 
@@ -30,7 +30,9 @@ def heading(page: Opened) -> None:
 def figures(page: Opened) -> None:
     manifest = page.release.manifest
     told = [("Groups", count(page.base.height)), ("Levels", count(len(page.levels)))]
-    told += [(title, amount(manifest.counts[key])) for key, title in HEADLINES.items() if key in manifest.counts]
+    told += [
+        (title, amount(manifest.counts[key])) for key, title in HEADLINES.items() if key in manifest.counts
+    ]
     told.append(("Conversations in groups", count(page.base["conversations"].sum())))
     cells = "".join(f"<div><dt>{title}</dt><dd>{for_html(value)}</dd></div>" for title, value in told)
     st.html(f'<dl class="clio-figures">{cells}</dl>')
@@ -40,6 +42,9 @@ def top_level(page: Opened) -> None:
     """The largest top-level groups: a link, a bar, and what is largest inside."""
     st.subheader("Top-level groups", anchor=False)
     rows = page.top
+    if rows.is_empty():
+        style.note(EMPTY)
+        return
     largest = max(rows["share"].max() or 1.0, 1e-9)
     with st.container(key="clio-bars", gap=None):
         for row in rows.head(SHOWN).iter_rows(named=True):
@@ -83,7 +88,10 @@ def changed(manifest: Manifest) -> None:
 
 def provenance(manifest: Manifest, path: str) -> None:
     with st.expander("How it was made, and how to check it"):
-        rows = "".join(f"<tr><th>{for_html(title)}</th><td>{for_html(value)}</td></tr>" for title, value in made_with(manifest))
+        rows = "".join(
+            f"<tr><th>{for_html(title)}</th><td>{for_html(value)}</td></tr>"
+            for title, value in made_with(manifest)
+        )
         st.html(f'<table class="clio-table">{rows}</table>')
         st.html(
             '<p class="clio-quiet">The files’ hashes, the schema and every rule that can be checked from files are '

@@ -6,7 +6,7 @@ import streamlit as st
 from dashboards import address, lineage, periods, style
 from dashboards.charts.lines import over_time
 from dashboards.charts.look import CONFIG, GROUPS
-from dashboards.opened import Opened, facet_picker, opened
+from dashboards.opened import Opened, facet_picker, opened_groups
 from dashboards.text import count, short
 
 LARGEST, SEPARATOR = 6, ","
@@ -36,7 +36,7 @@ def daily_of(release_id: str, path: str, facet: str, _page: Opened) -> pl.DataFr
     return periods.per_period(_page.release.timeline, _page.base["cluster_id"])
 
 
-page = opened()
+page = opened_groups()
 period = periods.period_name(page.release.timeline)
 if period is None:
     style.note("This release publishes no timeline: too few conversations have a time.")
@@ -44,7 +44,13 @@ if period is None:
 with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
     facet_picker(page)
     shape = address.picker(
-        st.segmented_control, "shape", list(SHAPES), "Shape", format_func=SHAPES.get, label_visibility="collapsed", required=True
+        st.segmented_control,
+        "shape",
+        list(SHAPES),
+        "Shape",
+        format_func=SHAPES.get,
+        label_visibility="collapsed",
+        required=True,
     )
 groups = chosen_groups(page)
 daily = daily_of(page.release.manifest.release_id, page.release.path, page.facet, page)
@@ -52,18 +58,27 @@ rows = periods.of_groups(daily, lineage.base_of(page.clusters, groups))
 if shape == "share":
     totals = daily.group_by("day").agg(pl.col("value").sum().alias("total"))
     rows = rows.join(totals, on="day").with_columns(value=pl.col("value") / pl.col("total"))
-names = {name: str(lineage.find(page.clusters, name)["name"]) for name in groups if name in set(rows["cluster_id"])}
+names = {
+    name: str(lineage.find(page.clusters, name)["name"]) for name in groups if name in set(rows["cluster_id"])
+}
 if not names:
     style.note("These groups have no timeline: too few of their conversations fall into any one period.")
     st.stop()
-st.subheader(f"Conversations a {period}" if shape != "share" else f"Share of each {period}’s conversations", anchor=False)
+st.subheader(
+    f"Conversations a {period}" if shape != "share" else f"Share of each {period}’s conversations",
+    anchor=False,
+)
 st.plotly_chart(
     over_time(rows, names, as_share=shape == "share", stacked=shape != "lines"), config=CONFIG, theme=None,
     key="clio_lines", alt="Conversations over time",
 )  # fmt: skip
 rounding = page.release.manifest.policy.parameters.get("rounding")
-rounded = f" Counts were rounded to multiples of {count(rounding)}." if isinstance(rounding, int) and rounding > 1 else ""
+rounded = (
+    f" Counts were rounded to multiples of {count(rounding)}."
+    if isinstance(rounding, int) and rounding > 1
+    else ""
+)
 st.caption(
-    f"Where too few accounts fall on one {period}, it was counted together with its neighbours before publication; the chart "
-    f"shows the average over those {period}s. Conversations without a time are not shown.{rounded}"
+    f"Where too few accounts fall on one {period}, it was counted together with its neighbours before publication; "
+    f"the chart shows the average over those {period}s. Conversations without a time are not shown.{rounded}"
 )

@@ -6,10 +6,12 @@ import streamlit as st
 from dashboards import address, detail, lineage
 from dashboards.charts.look import CONFIG
 from dashboards.charts.tiles import ROOT, tiles
-from dashboards.opened import Opened, cluster_picker, colour_picker, facet_picker, opened
+from dashboards.opened import Opened, cluster_picker, colour_picker, facet_picker, opened_groups
 from dashboards.text import clean, count, label
 
-DEPTH = 2  # levels drawn below a branch: a thousand base groups stay readable, and deeper ones come on a click
+DEPTH = (
+    2  # levels drawn below a branch: a thousand base groups stay readable, and deeper ones come on a click
+)
 FEW = 12  # rows of a table that are shown without scrolling
 
 
@@ -47,7 +49,11 @@ def table(rows: pl.DataFrame, key: str) -> None:
         pl.col("name").map_elements(clean, return_dtype=pl.String).alias("Group"),
         (pl.col("share") * 100).alias("Share"),
         pl.col("conversations").alias("Conversations"),
-        *(pl.col(name).alias(label(name.removeprefix("mean_"))) for name in rows.columns if name.startswith("mean_")),
+        *(
+            pl.col(name).alias(label(name.removeprefix("mean_")))
+            for name in rows.columns
+            if name.startswith("mean_")
+        ),
     )
 
     def chosen() -> None:
@@ -56,7 +62,8 @@ def table(rows: pl.DataFrame, key: str) -> None:
             address.put(cluster=rows["cluster_id"][found[0]])
 
     st.dataframe(
-        shown, key=key, hide_index=True, on_select=chosen, selection_mode="single-row", height="content" if rows.height <= FEW else 460,
+        shown, key=key, hide_index=True, on_select=chosen, selection_mode="single-row",
+        height="content" if rows.height <= FEW else 460,
         column_config={
             "Group": st.column_config.TextColumn(width=250),
             "Share": st.column_config.NumberColumn(format="%.1f %%", width=65),
@@ -67,7 +74,7 @@ def table(rows: pl.DataFrame, key: str) -> None:
     )  # fmt: skip
 
 
-page = opened()
+page = opened_groups()
 colour, selected = controls(page)
 branch = branch_of(page, selected)
 root = ROOT if branch is None else branch["cluster_id"]
@@ -79,7 +86,7 @@ with left:
     detail.breadcrumbs(crumbs, "tree")
     key = f"clio_tree_{root}_{colour}"
     st.plotly_chart(
-        tiles(rows, branch, colour, page.top["cluster_id"].to_list()), config=CONFIG, theme=None, key=key,
+        tiles(rows, branch, colour, page.top["cluster_id"].to_list(), selected), config=CONFIG, theme=None, key=key,
         on_select=lambda: clicked(root, key), selection_mode="points", alt="Treemap of groups, sized by conversations",
     )  # fmt: skip
 with right, st.container(key="clio-panel"):
@@ -89,5 +96,6 @@ with right, st.container(key="clio-panel"):
     st.subheader(f"{count(children.height)} groups here", anchor=False)
     table(children, f"clio_table_{root}")
     st.caption(
-        "A tile’s area is its conversations. Click a tile, or tick a row, to go there; click the branch’s head to go up."
+        "A tile’s area is its conversations. Click a tile, or tick a row, to go there; "
+        "click the branch’s head to go up."
     )

@@ -1,0 +1,140 @@
+"""Every page opens on every kind of release, says what the address asks for, and opens nothing unlisted."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from clio.errors import UserError
+from clio.release.reader import read_release
+from dashboards import data
+from tests.sample_release import sample_release
+
+APP = Path(data.__file__).with_name("app.py")
+PAGES = ("overview", "map", "tree", "breakdowns", "timeline")
+RUNS = ("ordinary", "large", "paper", "facets", "hostile", "empty")
+
+
+@pytest.fixture
+def visit(releases, monkeypatch):
+    """Open a page under the parameters of an address."""
+
+    def open_page(page: str, folder: Path = releases, **parameters: str) -> AppTest:
+        monkeypatch.setenv(data.PLACE, str(folder))
+        data.listed.clear()
+        app = AppTest.from_file(str(APP), default_timeout=90)
+        app.query_params.update(parameters)
+        app.run()
+        if page != "overview":
+            app.switch_page(f"views/{page}.py")
+            app.query_params.update(parameters)
+            app.run()
+        assert not app.exception, app.exception
+        return app
+
+    return open_page
+
+
+def told(app: AppTest) -> str:
+    """All text of the page that is not in a chart or a table."""
+    kinds = ("html", "markdown", "subheader", "caption", "page_link", "code")
+    return "\n".join(
+        str(getattr(part, "value", None) or part.proto) for kind in kinds for part in app.get(kind)
+    )
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_every_release(visit, ids, page, run):
+    text = told(visit(page, release=ids[run]))
+    assert "None" not in text
+    assert "nan" not in text.replace("finance", "")
+    if run == "empty" and page != "overview":
+        assert "no groups: too little data" in text
+
+
+def test_overview_tells_claim_counts_and_how_to_verify(visit, ids, releases):
+    text = told(visit("overview", release=ids["ordinary"]))
+    manifest = read_release(releases / "ordinary").manifest
+    assert manifest.policy.claim in text
+    assert "10,000–20,000" in text
+    assert "clio verify" in text
+    assert "no language model was used" in text
+
+
+def test_overview_of_too_little_data_still_tells_the_claim(visit, ids, releases):
+    text = told(visit("overview", release=ids["empty"]))
+    assert "Too little data: 3 accounts." in text
+    assert read_release(releases / "empty").manifest.policy.claim in text
+
+
+@pytest.mark.parametrize("page", ["map", "tree"])
+def test_the_address_chooses_the_group(visit, ids, releases, page):
+    row = read_release(releases / "ordinary").base().row(7, named=True)
+    text = told(visit(page, release=ids["ordinary"], cluster=row["cluster_id"]))
+    assert f"<h2>{row['name']}</h2>" in text
+    assert row["description"] in text
+
+
+def test_the_address_chooses_the_release(visit, ids):
+    assert "policy paper" in told(visit("overview", release=ids["paper"]))
+    assert "policy guarded" in told(visit("overview", release=ids["large"]))
+
+
+def test_the_address_chooses_facet_and_dimension(visit, ids):
+    app = visit("breakdowns", release=ids["facets"], facet="task", dimension="plan", value="pro")
+    assert app.session_state["facet_choice"] == "task"
+    assert app.session_state["dimension_picker"] == "plan"
+    assert app.session_state["value_picker"] == "pro"
+
+
+def test_choosing_a_group_writes_the_address(visit, ids, releases):
+    app = visit("tree", release=ids["ordinary"])
+    cluster = read_release(releases / "ordinary").base()["cluster_id"][3]
+    app.selectbox(key="cluster_choice").set_value(cluster).run()
+    assert app.query_params["cluster"] in (cluster, [cluster])
+    assert not app.exception
+
+
+def test_choosing_a_release_drops_what_belonged_to_the_other(visit, ids):
+    app = visit("overview", release=ids["ordinary"], cluster="request-0-001")
+    app.selectbox(key="release_choice").set_value(ids["paper"]).run()
+    assert "cluster" not in app.query_params
+    assert "policy paper" in told(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "tree"])
+def test_an_unlisted_release_is_refused_even_by_its_path(visit, tmp_path, page):
+    hidden = sample_release(tmp_path / "hidden", 10, seed=9)
+    for asked in (
+        read_release(hidden).manifest.release_id,
+        str(hidden),
+        f"../{hidden.name}",
+        quote(str(hidden)),
+    ):
+        text = told(visit(page, release=asked))
+        assert "not one that this dashboard lists" in text
+        assert "What this release claims" not in text
+
+
+def test_a_folder_without_releases_says_what_to_do(visit, tmp_path):
+    text = told(visit("overview", folder=tmp_path))
+    assert "No release in" in text
+    assert "clio run INPUT --out DIR" in text
+
+
+def test_an_unknown_group_opens_the_page_without_one(visit, ids):
+    assert "Largest groups" in told(
+        visit("map", release=ids["ordinary"], cluster="request-0-999999", colour="<b>")
+    )
+
+
+def test_search_lists_what_matches(visit, ids):
+    text = told(visit("map", release=ids["large"], find="song LYRICS debug"))
+    assert "of 1,000 groups match" in text
+
+
+def test_a_release_replaced_since_it_was_listed_is_not_shown(releases):
+    with pytest.raises(UserError, match="reload"):
+        data.load(str(releases / "ordinary" / "release"), "another-id")
