@@ -33,7 +33,7 @@ STAGES: tuple[Stage, ...] = (
           settings=("embedding",), public=steps.public_model),
     Stage("phrases", 1, "whole", (), ("phrases",), steps.embed_phrases,
           settings=("embedding",), public=steps.public_model),
-    Stage("topics", 2, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
+    Stage("topics", 3, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
           public=steps.public_model),
     Stage("fit", 1, "whole", ("conversations", "facets", steps.EMBEDDINGS), ("centroids",), steps.fit,
           settings=("clustering", "privacy"), public=steps.public_model, keyed=True),

@@ -90,6 +90,8 @@ def choose_topics(work: Work) -> Mapping[str, Output]:
         work.array(EMBEDDINGS),
         work.array("phrases", WHOLE),
         facets.select(has_topic.alias("has_topic"))["has_topic"],
+        facets["concern"].fill_null(1).to_numpy(),
+        np.array(load_phrases().concern, np.int8),
     )
     return {"topics": topics}
 

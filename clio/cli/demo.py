@@ -5,10 +5,14 @@ from typing import Annotated
 
 import typer
 
-from clio.cli.options import Assignments, K, Out, PolicyName, settings_from
+from clio.cli.options import Assignments, Out, PolicyName, settings_from
 from clio.cli.running import finish, run_flow
 from clio.synthetic.generator import write_jsonl
 from clio.workspace import Workspace, private_folder
+
+# The generator knows how many topics it writes about. By default a run takes fewer and larger clusters, in which
+# tags clear their noise; here a reader is helped more by one cluster per topic.
+TOPICS = 40
 
 
 def demo(
@@ -17,7 +21,7 @@ def demo(
     accounts: Annotated[int, typer.Option(help="Accounts that hold them.", min=1)] = 3000,
     seed: Annotated[int, typer.Option(help="Seed of the generator.")] = 0,
     policy: PolicyName = None,
-    k: K = None,
+    k: Annotated[int, typer.Option("--k", help="Number of base clusters before pooling.", min=1)] = TOPICS,
     assignments: Assignments = None,
 ) -> None:
     """Generate conversations, analyse them and say how to look at the result."""

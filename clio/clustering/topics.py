@@ -15,6 +15,8 @@ from clio.tables import TOPICS
 FULL = 100  # closeness of the nearest phrase
 REACH = 0.1  # cosine below the nearest at which closeness reaches 0; chosen on generated conversations
 MOST = 16  # phrases that one request can back
+HARMFUL = 4  # a phrase of this concern or more names abuse
+MARGIN = 0.05  # cosine by which such a phrase must lead for a request whose own words are of no concern
 
 
 def nearest_phrases(
@@ -22,6 +24,8 @@ def nearest_phrases(
     requests: NDArray[np.float32],
     phrases: NDArray[np.float32],
     has_topic: pl.Series,
+    concern: NDArray[np.int8],
+    phrase_concern: NDArray[np.int8],
 ) -> pl.DataFrame:
     """Find the phrases near each request.
 
@@ -30,12 +34,15 @@ def nearest_phrases(
         requests: unit rows [n, d].
         phrases: unit rows [p, d].
         has_topic: booleans [n]; a row without gets null and empty lists.
+        concern, phrase_concern: 1..5 of each request [n] and phrase [p]. To take an ordinary request for abuse
+            hurts more than the reverse, so a harmful phrase is held to a margin there.
 
     Returns:
         Table TOPICS, rows as given.
     """
     with threadpool_limits(1):
         cosine = np.asarray(requests) @ np.asarray(phrases).T
+    cosine -= MARGIN * np.outer(concern <= 1, phrase_concern >= HARMFUL).astype(np.float32)
     count = min(MOST, cosine.shape[1])
     near = np.argpartition(-cosine, count - 1, axis=1)[:, :count]
     values = np.take_along_axis(cosine, near, 1)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,8 @@ def unit(seed: int, n: int, d: int = 12) -> np.ndarray:
 
 def topics_of(requests: np.ndarray, phrases: np.ndarray, has: list[bool] | None = None) -> pl.DataFrame:
     ids = pl.Series([f"c{row}" for row in range(len(requests))], dtype=pl.String)
-    return nearest_phrases(ids, requests, phrases, pl.Series(has or [True] * len(requests), dtype=pl.Boolean))
+    ones = [np.ones(len(rows), np.int8) for rows in (requests, phrases)]
+    return nearest_phrases(ids, requests, phrases, pl.Series(has or [True] * len(requests), dtype=pl.Boolean), *ones)
 
 
 @given(st.integers(0, 1000), st.integers(1, 60), st.integers(1, 60))
@@ -40,6 +42,16 @@ def test_a_row_without_a_topic_backs_nothing():
     got = topics_of(unit(0, 3), unit(1, 5), [True, False, True])
     assert got["topic"].is_null().to_list() == [False, True, False]
     assert got["near"].to_list()[1] == got["closeness"].to_list()[1] == []
+
+
+@pytest.mark.parametrize(("concern", "lead", "chosen"), [(1, 0.03, 0), (1, 0.08, 1), (2, 0.03, 1)])
+def test_an_ordinary_request_is_taken_for_abuse_only_by_a_margin(concern, lead, chosen):
+    request = np.array([[1, 0]], np.float32)
+    phrases = np.array([[0.8, 0], [0.8 + lead, 0]], np.float32)
+    got = nearest_phrases(
+        pl.Series(["c"]), request, phrases, pl.Series([True]), np.array([concern], np.int8), np.array([1, 5], np.int8)
+    )
+    assert got["topic"].to_list() == [chosen]
 
 
 @given(st.integers(0, 50))
