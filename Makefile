@@ -5,11 +5,13 @@ STAMP := $(VENV)/.installed
 
 .PHONY: demo test test-slow test-browser check benchmark clean
 
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt setuptools wheel
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(PIP) setuptools
+	$(PIP) torch  # alone and pinned: as somebody's dependency it would bring gigabytes of GPU libraries
+	$(PIP) --no-build-isolation -e '.[dev]'
 	touch $(STAMP)
 
 demo: $(STAMP)
