@@ -39,7 +39,7 @@ def squarify(sizes: list[float], box: Box) -> list[Box]:
             edge = left.left + left.width * portion
             tiles += _spread(row, Box(left.left, left.top, edge, left.bottom), across=False)
             left = left._replace(left=edge)
-        value, start = value - sum(row), end
+        value, start = sum(sizes[end:]), end
     return tiles
 
 
