@@ -132,9 +132,21 @@ def visible(page: Page) -> str:
     """The page's text, charts included, without the joiners that part Markdown's marks."""
     text = page.evaluate(
         "document.body.innerText + '\\n' + [...document.querySelectorAll('svg text')]"
-        ".map(t => [...t.querySelectorAll('tspan.line')].map(s => s.textContent).join(' ') || t.textContent).join('\\n')"
+        ".map(t => [...t.querySelectorAll('tspan.line')].map(s => s.textContent).join(' ') || t.textContent)"
+        ".join('\\n')"
     )
     return text.replace("\u2060", "")
+
+
+def nearest(page: Page, x: int, y: int) -> int:
+    """The number of the point nearest to a place on the screen."""
+    return page.evaluate(
+        "([x, y]) => [...document.querySelectorAll('.js-plotly-plot .point')]"
+        ".map((point, number) => [point.getBoundingClientRect(), number])"
+        ".map(([box, number]) => [Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y), number])"
+        ".sort((one, two) => one[0] - two[0])[0][1]",
+        [x, y],
+    )
 
 
 @pytest.mark.parametrize("name", SIGNS)
@@ -211,6 +223,19 @@ def test_hostile_names_are_text_everywhere(visit, pictures, name):
     bold = visit.page.locator("b, strong, em").all_inner_texts()
     assert not {"bold", "b", "i"} & {word.strip() for word in bold}
     assert "\u202e" not in text
+
+
+def test_hostile_names_are_text_where_the_pointer_rests(visit):
+    visit.go("map", "hostile")
+    seen = set()
+    for number in range(len(HOSTILE)):
+        box = visit.page.locator(".js-plotly-plot .point").nth(number).bounding_box()
+        visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        visit.page.wait_for_selector(".hoverlayer .hovertext tspan.line")
+        visit.page.wait_for_timeout(150)
+        seen.add(visit.page.locator(".hoverlayer .hovertext tspan.line").first.text_content())
+        assert visit.page.locator(".hoverlayer a").count() == 0
+    assert seen == {clean(title) for title in HOSTILE}
 
 
 @pytest.mark.parametrize("number", range(len(HOSTILE)))

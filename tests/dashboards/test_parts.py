@@ -51,7 +51,9 @@ def test_tiles_fill_the_box_in_proportion(sizes, width, height):
     ordered = sorted(sizes, reverse=True)
     found = squarify(ordered, Box(0, 0, width, height))
     for size, tile in zip(ordered, found, strict=True):
-        assert tile.width * tile.height == pytest.approx(width * height * size / sum(sizes), rel=1e-6, abs=SLACK)
+        assert tile.width * tile.height == pytest.approx(
+            width * height * size / sum(sizes), rel=1e-6, abs=SLACK
+        )
         assert tile.left >= -SLACK
         assert tile.top >= -SLACK
         assert tile.right <= width + SLACK
