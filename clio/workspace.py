@@ -56,13 +56,11 @@ class Workspace:
             raise UserError(
                 f"{self.out}: cannot write here ({error.strerror}); choose another --out."
             ) from None
-        stamp = self.root / "format.json"
+        stamp, written = self.root / "format.json", json.dumps({"format": FORMAT_VERSION}).encode()
         if not stamp.exists():
-            write_atomically(stamp, json.dumps({"format": FORMAT_VERSION}).encode())
-        elif json.loads(stamp.read_bytes()).get("format") != FORMAT_VERSION:
-            raise UserError(
-                f"{self.out}: this folder was made by another version of Clio; choose another --out."
-            )
+            write_atomically(stamp, written)
+        elif stamp.read_bytes() != written:
+            raise UserError(f"{self.out}: this folder was made by another version of Clio; choose another --out.")
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -89,10 +89,11 @@ def test_a_run_that_dies_at_every_rename_ends_with_the_same_release(
             shutil.copy(place, workspace / name)
     deaths = 0
     for number in range(400):
-        # The first rename of each run is that of settings.json: one step further each time, and by turns
-        # right after a new file has its name and right before the next one gets it.
+        # The first rename of each run is that of settings.json, the next are those of a table and of its
+        # sidecar: by turns the run dies after the table, before and after the sidecar, and before what follows.
+        rename, after = ((2, True), (3, False), (3, True), (4, False))[number % 4]
         try:
-            with crash_at(2 if number % 2 else 3, after=bool(number % 2)):
+            with crash_at(rename, after):
                 pipeline.run(out, settings, [str(source)])
         except Crash:
             deaths += 1

@@ -1,0 +1,175 @@
+"""Every command's normal use."""
+
+import io
+import json
+import re
+import shutil
+import sys
+from types import SimpleNamespace
+
+import polars as pl
+import pytest
+
+from clio.release.reader import read_release
+from clio.settings import load_settings
+
+COMMANDS = ("run", "demo", "init", "check", "show", "verify", "export", "dashboard")
+
+
+@pytest.fixture
+def small(tiny_encoder):
+    """Options of a run that takes a second."""
+    return ("--embedder", tiny_encoder, "--k", 6, "--policy", "paper")
+
+
+def test_help_names_every_command_and_every_command_explains_its_options(clio):
+    overview = clio("--help")
+    assert overview.code == 0
+    for command in COMMANDS:
+        assert command in overview.out
+        page = clio(command, "--help")
+        assert page.code == 0
+        listed = [line.split() for line in page.out.splitlines() if line.lstrip().startswith("--")]
+        assert listed
+        assert page.out.count("\n") > len(listed)
+
+
+def test_no_arguments_show_the_help(clio):
+    assert "Commands" in clio().out + clio().err
+
+
+def test_run_ends_with_the_tree_the_places_and_the_claim(clio, conversations, small, tmp_path):
+    outcome = clio("run", conversations, "--out", tmp_path / "out", *small)
+    assert outcome.code == 0
+    release = read_release(tmp_path / "out")
+    for name in release.clusters["name"].head(3):
+        assert name in outcome.out
+    words = " ".join(outcome.out.split())
+    assert release.manifest.policy.claim in words
+    assert f"clio dashboard {tmp_path / 'out'}" in words
+    assert all(words.count(note) == 1 for note in release.manifest.notes), "a note is said once"
+    steps = outcome.err.splitlines()
+    assert steps[0].startswith("[ 1/13] Reading conversations")
+    assert len(steps) == 13
+    again = clio("run", conversations, "--out", tmp_path / "out", *small)
+    assert again.out == outcome.out
+    assert all("already done" in line for line in again.err.splitlines())
+
+
+def test_standard_input_is_read_to_its_end(clio, conversations, small, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(conversations.read_bytes())))
+    assert clio("run", "-", "--out", tmp_path / "piped", *small).code == 0
+    assert clio("run", conversations, "--out", tmp_path / "file", *small).code == 0
+    piped, file = read_release(tmp_path / "piped"), read_release(tmp_path / "file")
+    assert piped.manifest.release_id == file.manifest.release_id
+
+
+def test_window_and_sample(clio, conversations, small, tmp_path):
+    days = ("--since", "2026-06-05", "--until", "2026-06-20")
+    assert clio("run", conversations, "--out", tmp_path, *small, *days, "--sample", 300).code == 0
+    manifest = read_release(tmp_path).manifest
+    assert manifest.counts["conversations"] == 300
+    assert manifest.counts["outside_window"] > 0
+    assert "2026-06-05" <= manifest.window.start <= manifest.window.end <= "2026-06-19"
+
+
+def test_flag_over_set_over_environment_over_file(clio, conversations, small, tmp_path, monkeypatch):
+    config = tmp_path / "clio.toml"
+    config.write_text("[privacy]\nmin_accounts = 16\nmin_conversations = 31\n[clustering]\nseed = 1\nk = 3\n")
+    monkeypatch.setenv("CLIO_PRIVACY__MIN_CONVERSATIONS", "32")
+    monkeypatch.setenv("CLIO_CLUSTERING__SEED", "2")
+    options = ("--config", config, "--set", "clustering.seed=3", "--set", "clustering.k=4")
+    assert clio("run", conversations, "--out", tmp_path / "out", *small, *options).code == 0
+    settings = read_release(tmp_path / "out").manifest.settings
+    assert settings["privacy"]["min_accounts"] == 16
+    assert settings["privacy"]["min_conversations"] == 32
+    assert settings["clustering"]["seed"] == 3
+    assert settings["clustering"]["k"] == 6
+
+
+def test_too_little_data_is_a_release_that_says_so(clio, conversations, small, tmp_path):
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(conversations.read_text().splitlines(keepends=True)[:12]))
+    outcome = clio("run", few, "--out", tmp_path / "out", *small)
+    assert outcome.code == 0
+    assert "Too little data" in " ".join(outcome.out.split())
+    assert read_release(tmp_path / "out").clusters.is_empty()
+    assert clio("verify", tmp_path / "out").code == 0
+
+
+def test_demo_makes_its_own_conversations(clio, tiny_encoder, tmp_path):
+    out = tmp_path / "demo"
+    size = ("--conversations", 300, "--accounts", 150)
+    outcome = clio("demo", "--out", out, *size, "--k", 4, "--set", f"embedding.model={tiny_encoder}")
+    assert outcome.code == 0
+    assert len((out / "input" / "conversations.jsonl").read_text().splitlines()) == 300
+    assert (out / "input").stat().st_mode & 0o077 == 0
+    assert (out / "input" / "conversations.jsonl").stat().st_mode & 0o077 == 0
+    assert set(read_release(out).breakdowns["dimension"]) & {"plan", "product"}
+
+
+def test_check_counts_and_keeps_nothing(clio, conversations, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    outcome = clio("check", conversations)
+    assert outcome.code == 0
+    rows = [line.split() for line in outcome.out.splitlines() if line.startswith("  ")]
+    assert ["conversations", "700"] in rows
+    for policy in ("Under guarded", "Under paper"):
+        assert policy in outcome.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_init_writes_settings_that_load_as_the_defaults(clio, conversations, tmp_path):
+    assert clio("init", "--out", tmp_path / "plain.toml").code == 0
+    assert load_settings(tmp_path / "plain.toml") == load_settings()
+    table = tmp_path / "chats.csv"
+    table.write_text("chat,user,when,prompt\n" + "".join(f"c{i},u{i},2026-06-01,hi {i}\n" for i in range(5)))
+    assert clio("init", table, "--out", tmp_path / "guessed.toml").code == 0
+    assert load_settings(tmp_path / "guessed.toml").ingest.format == "csv"
+
+
+def test_every_default_that_init_shows_can_be_uncommented(clio, tmp_path):
+    clio("init", "--out", tmp_path / "clio.toml")
+    lines = (tmp_path / "clio.toml").read_text().splitlines()
+    shown = [re.sub(r"^# (\w+ = .)", r"\1", line) for line in lines]
+    assert sum(before != after for before, after in zip(lines, shown, strict=True)) > 15
+    (tmp_path / "all.toml").write_text("\n".join(shown))
+    assert load_settings(tmp_path / "all.toml") == load_settings()
+
+
+def test_show_prints_the_tree_or_json(clio, guarded_run):
+    tree = clio("show", guarded_run)
+    release = read_release(guarded_run)
+    assert tree.code == 0
+    assert release.manifest.release_id in tree.out
+    document = json.loads(clio("show", guarded_run / "release", "--json").out)
+    assert document["manifest"]["release_id"] == release.manifest.release_id
+    assert len(document["clusters"]) == release.clusters.height
+
+
+@pytest.mark.parametrize("policy", ["guarded", "paper"])
+def test_verify_passes_a_real_release(clio, policy, request):
+    outcome = clio("verify", request.getfixturevalue(f"{policy}_run"))
+    assert outcome.code == 0, outcome.out
+    assert " 0 failed." in outcome.out
+    assert "Only the gate that made the release can attest:" in outcome.out
+
+
+def test_verify_fails_a_changed_release(clio, guarded_run, tmp_path):
+    shutil.copytree(guarded_run / "release", tmp_path / "release")
+    path = tmp_path / "release" / "clusters.parquet"
+    pl.read_parquet(path).with_columns(pl.col("conversations") + 10).write_parquet(path)
+    outcome = clio("verify", tmp_path / "release")
+    assert outcome.code == 1
+    assert "FAIL" in outcome.out
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet", "json"])
+def test_export_writes_each_format(clio, guarded_run, tmp_path, form):
+    outcome = clio("export", guarded_run, "--format", form, "--out", tmp_path / form)
+    assert outcome.code == 0
+    written = outcome.out.split()
+    assert written
+    assert {path.name for path in (tmp_path / form).iterdir()} == {path.rsplit("/", 1)[1] for path in written}
+    assert any(path.endswith(form) for path in written)

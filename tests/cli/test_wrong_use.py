@@ -1,0 +1,155 @@
+"""Wrong use is answered by one sentence that says what, where and what to do, and exit code 2."""
+
+import json
+import os
+
+import pytest
+
+from clio.workspace import Workspace
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+def test_a_policy_of_another_version(refused, conversations, out):
+    assert "guarded, paper" in refused("run", conversations, "--out", out, "--policy", "dp")
+
+
+def test_a_provider_of_another_version(refused, conversations, out):
+    assert "extractive" in refused("run", conversations, "--out", out, "--provider", "claude")
+
+
+def test_a_file_that_is_not_there(refused, out):
+    sentence = refused("run", "nowhere.jsonl", "--out", out)
+    assert "nowhere.jsonl" in sentence
+    assert "check the path" in sentence
+
+
+def test_an_empty_file(refused, tmp_path, out):
+    (tmp_path / "empty.jsonl").touch()
+    assert "is empty" in refused("run", tmp_path / "empty.jsonl", "--out", out)
+
+
+def test_a_folder(refused, tmp_path, out):
+    assert "is a folder" in refused("run", tmp_path, "--out", out)
+
+
+@pytest.mark.parametrize(
+    ("assignment", "told"),
+    [
+        ("privacy.min_accounts", "section.name=value"),
+        ("privacy.min_acounts=20", "privacy.min_acounts"),
+        ("privacy.min_accounts=many", "privacy.min_accounts"),
+        ("privacy=3", "privacy"),
+        ("clustering.k=0", "clustering.k"),
+        ("run.shard_size=1", "run.shard_size"),
+        ('breakdowns.metadata={language=["en"]}', "language"),
+    ],
+)
+def test_bad_assignments(refused, conversations, out, assignment, told):
+    assert told in refused("run", conversations, "--out", out, "--set", assignment)
+
+
+def test_bad_settings_files(refused, conversations, out, tmp_path):
+    assert "clio init" in refused("run", conversations, "--out", out, "--config", tmp_path / "no.toml")
+    bad = tmp_path / "bad.toml"
+    bad.write_text("[privacy\n")
+    assert str(bad) in refused("run", conversations, "--out", out, "--config", bad)
+    bad.write_text("[privacy]\nmin_acounts = 3\n")
+    assert "privacy.min_acounts" in refused("run", conversations, "--out", out, "--config", bad)
+
+
+@pytest.mark.parametrize("option", ["--since", "--until"])
+@pytest.mark.parametrize("day", ["yesterday", "2026-13-01", "01.06.2026"])
+def test_bad_days(refused, conversations, out, option, day):
+    assert "YYYY-MM-DD" in refused("run", conversations, "--out", out, option, day)
+
+
+def test_a_window_without_conversations_is_said(clio, conversations, out):
+    outcome = clio("run", conversations, "--out", out, "--since", "1999-01-01", "--until", "1999-02-01")
+    assert "Traceback" not in outcome.err
+    assert outcome.code in (0, 2)
+
+
+def test_two_runs_in_one_folder(refused, conversations, out):
+    workspace = Workspace(out)
+    workspace.create()
+    with workspace.lock():
+        assert "another run is working in this folder" in refused("run", conversations, "--out", out)
+
+
+def test_a_folder_that_cannot_be_written(refused, conversations, tmp_path):
+    (tmp_path / "file").touch()
+    assert "choose another --out" in refused("run", conversations, "--out", tmp_path / "file")
+    assert "choose another --out" in refused("run", conversations, "--out", tmp_path / "file" / "below")
+    assert "choose another --out" in refused("demo", "--out", tmp_path / "file")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_permission(refused, conversations, tmp_path):
+    tmp_path.chmod(0o500)
+    assert "choose another --out" in refused("run", conversations, "--out", tmp_path / "out")
+
+
+def test_missing_accounts(refused, tmp_path, out):
+    path = tmp_path / "unknown.jsonl"
+    turn = [{"role": "user", "content": "Plan a garden"}]
+    path.write_text("".join(json.dumps({"conversation_id": str(i), "messages": turn}) + "\n" for i in range(40)))
+    assert "--unit conversation" in refused("run", path, "--out", out)
+
+
+def test_an_encoder_that_is_none(refused, conversations, out, tmp_path):
+    assert "embedding.model" in refused("run", conversations, "--out", out, "--embedder", tmp_path)
+
+
+def test_a_budget_where_nothing_is_spent(refused, conversations, out):
+    sentence = refused("run", conversations, "--out", out, "--policy", "paper", "--epsilon", "2")
+    assert "no meaning under the policy paper" in sentence
+
+
+@pytest.mark.parametrize("epsilon", ["0", "-1", "nan", "inf"])
+def test_a_budget_that_is_none(refused, conversations, out, epsilon):
+    assert "epsilon" in refused("run", conversations, "--out", out, "--epsilon", epsilon)
+
+
+@pytest.mark.parametrize("command", ["show", "verify", "dashboard"])
+def test_a_folder_without_a_release(refused, tmp_path, command):
+    assert str(tmp_path) in refused(command, tmp_path)
+
+
+def test_exports_that_cannot_be_made(refused, guarded_run, tmp_path):
+    assert "csv" in refused("export", guarded_run, "--format", "pdf", "--out", tmp_path / "x")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").touch()
+    refused("export", guarded_run, "--out", tmp_path / "mine")
+    assert (tmp_path / "mine" / "thesis.txt").exists()
+
+
+def test_init_does_not_replace_a_file(refused, tmp_path):
+    (tmp_path / "clio.toml").write_text("mine")
+    assert "--force" in refused("init", "--out", tmp_path / "clio.toml")
+    assert (tmp_path / "clio.toml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(("conversations", "accounts"), [(10, 5), (100, 0), (0, 50)])
+def test_a_demo_that_is_too_small(refused, tmp_path, conversations, accounts):
+    refused("demo", "--out", tmp_path, "--conversations", conversations, "--accounts", accounts)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("analyse",),
+        ("estimate", "x.jsonl"),
+        ("run",),
+        ("run", "x.jsonl", "--max-usd", "3"),
+        ("run", "x.jsonl", "--screen", "Is it about work?"),
+        ("run", "x.jsonl", "--k", "several"),
+        ("show",),
+        ("show", "a", "b"),
+    ],
+)
+def test_commands_and_options_that_are_not_there(refused, arguments):
+    assert "--help" in refused(*arguments)
