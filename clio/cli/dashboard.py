@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from clio.errors import UserError
 from clio.release.reader import find_releases
 
 
@@ -18,7 +19,8 @@ def dashboard(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
 ) -> int:
     """Open the dashboard; it reads releases only, never a workspace."""
-    find_releases(folder)  # says in one sentence when there is none
+    if not find_releases(folder):
+        raise UserError(f"{folder}: there is no release here; make one with clio run, or name another folder.")
     import dashboards
 
     app = Path(dashboards.__file__).parent / "app.py"

@@ -13,7 +13,7 @@ def center_matrix(centroids: pl.DataFrame) -> tuple[list[str], NDArray[np.float3
     topics = centroids.filter(pl.col("language").is_null())
     ids: list[str] = topics["cluster_id"].to_list()
     matrix = np.array(topics["centroid"].to_list(), np.float32)
-    return ids, matrix.reshape(len(ids), -1)
+    return ids, matrix.reshape(len(ids), -1 if ids else 0)
 
 
 def nearest(
