@@ -32,7 +32,10 @@ def menu(menu_pages: dict[str, st.Page], releases: list[data.Listed]) -> None:
         st.html('<span class="clio-brand">Clio</span>', width="content")
         for page in menu_pages.values():
             st.page_link(page, query_params=address.link())
-        if releases:
+        if len(releases) == 1 and address.get("release") in (None, releases[0].name):
+            title = for_html(data.title(releases[0]))
+            st.html(f'<span class="clio-one">{title}</span>', width="content")
+        elif releases:
             release_picker(releases)
 
 
@@ -47,7 +50,7 @@ def release_picker(releases: list[data.Listed]) -> None:
 
     st.selectbox(
         "Release", list(names), key="release_choice", on_change=remember, format_func=names.get, width=400,
-        label_visibility="collapsed", disabled=len(releases) == 1,
+        label_visibility="collapsed",
     )  # fmt: skip
 
 

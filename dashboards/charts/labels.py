@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-CHARACTER, LINE = 6.3, 17  # pixels of the map's label font
+CHARACTER, LINE = 5.8, 17  # pixels of the map's label font
 
 
 class Label(NamedTuple):

@@ -158,7 +158,12 @@ def _annotations(
         Label(short(name, 34), x, y, radius)
         for name, x, y, radius in named.head(60).select("name", "across", "up", "radius").iter_rows()
     ]
-    points_in_the_way = list(placed.head(OBSTACLES).select("across", "up", "radius").iter_rows())
+    points_in_the_way = list(
+        (placed if look.highlighted is None else named)
+        .head(OBSTACLES)
+        .select("across", "up", "radius")
+        .iter_rows()
+    )
     return [
         {
             "x": spot.x / WIDTH * (x_range[1] - x_range[0]) + x_range[0],

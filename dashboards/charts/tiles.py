@@ -12,7 +12,7 @@ from dashboards.text import for_plotly, percent, short, wrapped
 
 WIDTH, HEIGHT = 760, 650  # pixels for which labels are cut: a laptop's width, less the table beside
 TOP, SIDE, GAP = 26, 4, 2
-CHARACTER, LINE = 6.3, 16  # pixels of the label font
+CHARACTER, LINE = 6.0, 16  # pixels of the label font
 ROOT = "all"
 FADE = 0.3  # of white in the colours of means
 WORD = 9  # characters; names in narrower tiles are cut, not wrapped

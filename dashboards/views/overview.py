@@ -50,7 +50,7 @@ def top_level(page: Opened) -> None:
         for row in rows.head(SHOWN).iter_rows(named=True):
             name, bar = st.columns([3, 2], vertical_alignment="top", gap="small")
             target = address.link(cluster=row["cluster_id"])
-            name.page_link("views/tree.py", label=for_markdown(short(row["name"], 64)), query_params=target)
+            name.page_link("views/tree.py", label=for_markdown(short(row["name"], 56)), query_params=target)
             inside = page.release.children(row["cluster_id"])["name"].head(3)
             name.html(f'<p class="clio-inside">{for_html(short(", ".join(inside), 110)) or "&nbsp;"}</p>')
             bar.html(
