@@ -15,13 +15,14 @@ from pathlib import Path
 
 from clio import steps
 from clio.errors import RunFailed, UserError
+from clio.ingest.columns import column_map
 from clio.ingest.options import IngestOptions
 from clio.ingest.sources import content_hash, resolve_inputs
 from clio.ingest.stage import ingest
 from clio.privacy.dimensions import all_dimensions
 from clio.publication import declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
-from clio.settings import Columns, Settings
+from clio.settings import Settings
 from clio.stages import Stage, Work, digest, pick, sampling_key
 from clio.tables import CONVERSATIONS, INGEST, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
@@ -221,16 +222,10 @@ def load_conversations(
 
 
 def _ingest_options(settings: Settings) -> IngestOptions:
-    chosen, columns = settings.ingest, settings.ingest.columns
-    mapped = {
-        field: column
-        for field, column in columns.model_dump(exclude={"metadata"}).items()
-        if column is not None and column != Columns.model_fields[field].default
-    }
-    mapped |= {f"metadata.{column}": column for column in columns.metadata}
+    chosen = settings.ingest
     return IngestOptions(
         format=None if chosen.format == "auto" else chosen.format,
-        columns=mapped,
+        columns=column_map(chosen.columns.model_dump()),
         missing_account=chosen.missing_account,
         exclude_accounts=None if chosen.exclude_accounts is None else str(chosen.exclude_accounts),
         since=_midnight("ingest.since", chosen.since),

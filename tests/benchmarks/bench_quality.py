@@ -44,14 +44,15 @@ def scores(truth: Sequence[str], found: Sequence[str]) -> dict[str, float]:
     }
 
 
-def clio_clusters(source: Path, policy: str, k: int | None, out: Path) -> pl.DataFrame:
-    """conversation_id, fitted and base cluster of a run of the pipeline."""
+def clio_clusters(source: Path, policy: str, k: int | None, out: Path) -> tuple[pl.DataFrame, int]:
+    """conversation_id, fitted and base cluster of a run of the pipeline; and the number of topic clusters fitted."""
     settings = load_settings(overrides={"privacy.policy": policy, "clustering.k": k})
     with pipeline.processes(2) as each:
         pipeline.run(out, settings, [str(source)], each)
     workspace = Workspace(out)
     mapping = workspace.read("pooling").select("cluster_id", "base_id")
-    return workspace.scan("assignments").collect().join(mapping, on="cluster_id", how="left")
+    rows = workspace.scan("assignments").collect().join(mapping, on="cluster_id", how="left")
+    return rows, workspace.read("centroids")["language"].null_count()
 
 
 def raw_first_message(source: Path) -> pl.DataFrame:
@@ -75,8 +76,8 @@ def raw_first_message(source: Path) -> pl.DataFrame:
 
 
 def kmeans_labels(vectors: NDArray[np.float32], k: int) -> list[str]:
-    """Plain scikit-learn k-means, ten starts."""
-    return [str(label) for label in KMeans(k, n_init=10, random_state=0).fit_predict(vectors)]
+    """Plain scikit-learn k-means on all rows, five starts."""
+    return [str(label) for label in KMeans(k, n_init=5, random_state=0).fit_predict(vectors)]
 
 
 def main() -> None:
@@ -95,25 +96,24 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="clio-quality-") as folder:
             out = Path(folder)
             for policy, k in (("guarded", None), ("paper", None), ("paper", true_k)):
-                compare(name, policy, k, clio_clusters(source, policy, k, out), raw, vectors)
+                rows, topics = clio_clusters(source, policy, k, out)
+                compare({"set": name, "policy": policy, "k": topics}, rows, raw, vectors)
 
 
 def compare(
-    name: str, policy: str, k: int | None, rows: pl.DataFrame, raw: pl.DataFrame, vectors: NDArray[np.float32]
+    what: dict[str, str | int], rows: pl.DataFrame, raw: pl.DataFrame, vectors: NDArray[np.float32]
 ) -> None:
-    """Print Clio's scores, and those of plain k-means on raw text at the same number of fitted clusters."""
+    """Print Clio's scores, and those of plain k-means on raw text at the same number of fitted topic clusters."""
     joined = raw.join(rows, on="conversation_id", how="inner", maintain_order="left")
-    fitted = joined["cluster_id"].fill_null("none").to_list()
-    base = joined["base_id"].fill_null("none").to_list()
-    used = rows["cluster_id"].n_unique()
-    what = {"set": name, "policy": policy, "k": "true" if k else "default", "fitted": used}
-    what["base"] = rows["base_id"].drop_nulls().n_unique()
     truth = joined["label"].to_list()
-    print(json.dumps({**what, "method": "clio, base clusters", **scores(truth, base)}), flush=True)
-    print(json.dumps({**what, "method": "clio, before pooling", **scores(truth, fitted)}), flush=True)
-    plain = kmeans_labels(vectors, used)
-    raw_scores = scores(raw["label"].to_list(), plain)
-    print(json.dumps({**what, "method": "k-means, raw first message", **raw_scores}), flush=True)
+    what = {**what, "base": rows["base_id"].drop_nulls().n_unique()}
+    found = {
+        "clio, base clusters": joined["base_id"].fill_null("none").to_list(),
+        "clio, before pooling": joined["cluster_id"].fill_null("none").to_list(),
+        "k-means, raw first message": kmeans_labels(vectors, int(what["k"])),
+    }
+    for method, labels in found.items():
+        print(json.dumps({**what, "method": method, **scores(truth, labels)}), flush=True)
 
 
 if __name__ == "__main__":
