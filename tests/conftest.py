@@ -2,11 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
+import psutil
 import pytest
+from calling_out import alone, guarded_environment
 from encoders import write_tiny_encoder
 from filelock import FileLock
 
@@ -94,3 +98,33 @@ def _finish(out: Path, source: Path, policy: str) -> None:
         }
     )
     pipeline.run(out, settings, [str(source)])
+
+
+@pytest.fixture(scope="session")
+def demo_run(once) -> Path:
+    """Folder of a small demo made by the command, with no network but loopback.
+
+    `demo` is its DIR, given as a relative path; `stdout`, `stderr`, `call-outs` and `seconds` tell how it went.
+    """
+
+    def build(folder: Path) -> None:
+        command = [sys.executable, "-m", "clio", "demo", "--out", "demo", "--k", "9"]
+        command += ["--conversations", "700", "--accounts", "350", "--set", "run.shard_size=400"]
+        with (folder / "stdout").open("wb") as out, (folder / "stderr").open("wb") as err:
+            environment = guarded_environment(folder / "call-outs", CLIO_TEST_DEMO=str(folder))
+            done = subprocess.run(
+                alone(command), cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err,
+                timeout=500, check=False,
+            )  # fmt: skip
+        assert done.returncode == 0, (folder / "stderr").read_text()
+        left = [process.pid for process in psutil.process_iter() if _belongs_to(process, folder)]
+        (folder / "left").write_text(" ".join(map(str, left)))
+
+    return once("demo-run", build)
+
+
+def _belongs_to(process: psutil.Process, folder: Path) -> bool:
+    try:
+        return process.environ().get("CLIO_TEST_DEMO") == str(folder)
+    except psutil.Error:
+        return False
