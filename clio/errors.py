@@ -34,10 +34,15 @@ def without_private_text(*passing: type[Exception]) -> Iterator[None]:
         kind, where = type(error).__name__, _innermost(error)
     else:
         return
-    raise RunFailed(
+    failure = RunFailed(
         f"Clio failed: {kind} in {where}. This is a bug; what was finished is kept, and the same command goes on "
         "from there."
     )
+    try:
+        raise failure from None
+    finally:
+        # Set by raising: the error that the caller's `with` block is leaving, with its message and its causes.
+        failure.__context__ = None
 
 
 def _innermost(error: BaseException) -> str:

@@ -41,7 +41,7 @@ def make_shard(out: str, stage: str, shard: str) -> str:
         return pipeline.run_shard(Path(out), stage, shard)
 
 
-@flow(name="insights", task_runner=worker_processes(), validate_parameters=True, persist_result=False)
+@flow(name="insights", task_runner=worker_processes(), persist_result=False)  # type: ignore[arg-type]
 def insights(inputs: list[str], out: str, config: str | None = None) -> str:
     """Analyse `inputs` (paths or URLs) into `out`/release by the settings file `config`; returns its id.
 

@@ -2,15 +2,18 @@
 
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from clio.errors import RunFailed
 from clio.pipeline import Report
 from clio.settings import Settings
 from clio.workspace import private_folder
+from flows.workers import interrupt_held_back
 
 QUIET = {
     "DO_NOT_TRACK": "1",
@@ -60,6 +63,7 @@ def server_for(workspace: Path) -> Iterator[None]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         with temporary_settings():
+            _start(SubprocessASGIServer())
             yield
     finally:
         for server in list(SubprocessASGIServer._instances.values()):
@@ -69,3 +73,23 @@ def server_for(workspace: Path) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def _start(server: Any) -> None:
+    """Start the server out of reach of Ctrl-C: it must still be there to be told that the run has stopped."""
+    failed: list[BaseException] = []
+
+    def begin() -> None:
+        try:
+            with interrupt_held_back():
+                server.start()
+        except Exception as error:
+            failed.append(error)
+
+    # In a thread of its own, so that Ctrl-C still stops this one while it waits.
+    thread = threading.Thread(target=begin, daemon=True, name="start the server")
+    thread.start()
+    while thread.is_alive():
+        thread.join(0.2)
+    if failed:
+        raise RunFailed("The flow's own server did not start on 127.0.0.1: run the same command again.")

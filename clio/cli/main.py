@@ -12,6 +12,7 @@ from clio.cli import check, dashboard, demo, export, init, run, show, verify
 from clio.errors import RunFailed, UserError, without_private_text
 
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 3  # exit codes (DESIGN section 4)
+INTERRUPTED = 130  # what Typer returns for Ctrl-C
 
 app = typer.Typer(
     name="clio",
@@ -42,6 +43,8 @@ def exit_code(arguments: Sequence[str]) -> int:
     try:
         with without_private_text(TyperException, Abort, BrokenPipeError):
             result = app(list(arguments), standalone_mode=False, prog_name="clio")
+        if result == INTERRUPTED:
+            raise KeyboardInterrupt
         return int(result) if isinstance(result, int) else DONE
     except TyperException as error:
         return _say(_usage(error), WRONG_USE)
