@@ -60,7 +60,9 @@ class Workspace:
         if not stamp.exists():
             write_atomically(stamp, written)
         elif stamp.read_bytes() != written:
-            raise UserError(f"{self.out}: this folder was made by another version of Clio; choose another --out.")
+            raise UserError(
+                f"{self.out}: this folder was made by another version of Clio; choose another --out."
+            )
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -30,7 +30,9 @@ def alone(command: list[str]) -> list[str]:
 
 def guarded_environment(record: Path, **more: str) -> dict[str, str]:
     """Environment in which every Python process is guarded and `record` tells what was tried."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "CLIO_"))}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "CLIO_"))
+    }
     path = os.pathsep.join(filter(None, [str(GUARD), inherited.get("PYTHONPATH")]))
     return {**inherited, "PYTHONPATH": path, "CLIO_TEST_CALL_OUTS": str(record), **more}
 

@@ -79,7 +79,9 @@ def test_the_pages_call_nobody(guarded_run, tmp_path):
     )
     record = tmp_path / "call-outs"
     environment = guarded_environment(record, CLIO_RELEASES=str(guarded_run))
-    subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [sys.executable, "-c", code], env=environment, check=True, capture_output=True, timeout=240
+    )
     assert call_outs(record) == []
 
 

@@ -20,7 +20,9 @@ def dashboard(
 ) -> int:
     """Open the dashboard; it reads releases only, never a workspace."""
     if not find_releases(folder):
-        raise UserError(f"{folder}: there is no release here; make one with clio run, or name another folder.")
+        raise UserError(
+            f"{folder}: there is no release here; make one with clio run, or name another folder."
+        )
     import dashboards
 
     app = Path(dashboards.__file__).parent / "app.py"

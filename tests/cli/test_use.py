@@ -70,7 +70,7 @@ def test_window_and_sample(clio, conversations, small, tmp_path):
     manifest = read_release(tmp_path).manifest
     assert manifest.counts["conversations"] == 300
     assert manifest.counts["outside_window"] > 0
-    assert "2026-06-05" <= manifest.window.start <= manifest.window.end <= "2026-06-19"
+    assert "2026-06-05" <= manifest.window["start"] <= manifest.window["end"] <= "2026-06-19"
 
 
 def test_flag_over_set_over_environment_over_file(clio, conversations, small, tmp_path, monkeypatch):

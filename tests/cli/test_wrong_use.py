@@ -96,7 +96,9 @@ def test_a_folder_without_permission(refused, conversations, tmp_path):
 def test_missing_accounts(refused, tmp_path, out):
     path = tmp_path / "unknown.jsonl"
     turn = [{"role": "user", "content": "Plan a garden"}]
-    path.write_text("".join(json.dumps({"conversation_id": str(i), "messages": turn}) + "\n" for i in range(40)))
+    path.write_text(
+        "".join(json.dumps({"conversation_id": str(i), "messages": turn}) + "\n" for i in range(40))
+    )
     assert "--unit conversation" in refused("run", path, "--out", out)
 
 

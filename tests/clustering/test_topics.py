@@ -18,7 +18,9 @@ def unit(seed: int, n: int, d: int = 12) -> np.ndarray:
 def topics_of(requests: np.ndarray, phrases: np.ndarray, has: list[bool] | None = None) -> pl.DataFrame:
     ids = pl.Series([f"c{row}" for row in range(len(requests))], dtype=pl.String)
     ones = [np.ones(len(rows), np.int8) for rows in (requests, phrases)]
-    return nearest_phrases(ids, requests, phrases, pl.Series(has or [True] * len(requests), dtype=pl.Boolean), *ones)
+    return nearest_phrases(
+        ids, requests, phrases, pl.Series(has or [True] * len(requests), dtype=pl.Boolean), *ones
+    )
 
 
 @given(st.integers(0, 1000), st.integers(1, 60), st.integers(1, 60))
@@ -49,7 +51,12 @@ def test_an_ordinary_request_is_taken_for_abuse_only_by_a_margin(concern, lead, 
     request = np.array([[1, 0]], np.float32)
     phrases = np.array([[0.8, 0], [0.8 + lead, 0]], np.float32)
     got = nearest_phrases(
-        pl.Series(["c"]), request, phrases, pl.Series([True]), np.array([concern], np.int8), np.array([1, 5], np.int8)
+        pl.Series(["c"]),
+        request,
+        phrases,
+        pl.Series([True]),
+        np.array([concern], np.int8),
+        np.array([1, 5], np.int8),
     )
     assert got["topic"].to_list() == [chosen]
 

@@ -77,7 +77,9 @@ def test_more_input_redoes_the_shards_it_falls_into(copy_of, source, tiny_encode
 
 
 @pytest.mark.parametrize("policy", ["paper", "guarded"])
-def test_order_and_split_of_the_input_change_nothing(copy_of, finished, source, tiny_encoder, tmp_path, policy):
+def test_order_and_split_of_the_input_change_nothing(
+    copy_of, finished, source, tiny_encoder, tmp_path, policy
+):
     out, whole = tmp_path / "out", finished(policy) / "workspace"
     lines = source.read_bytes().splitlines(keepends=True)
     random.Random(0).shuffle(lines)

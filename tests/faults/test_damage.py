@@ -35,9 +35,19 @@ def stored(out: Path) -> list[Path]:
 
 @pytest.mark.parametrize("policy", ["paper", "guarded"])
 def test_every_stored_file_is_made_again_when_damaged(copy_of, finished, source, tiny_encoder, policy):
-    out, settings, wanted = copy_of(policy), small_settings(tiny_encoder, policy), release_of(finished(policy))
+    out, settings, wanted = (
+        copy_of(policy),
+        small_settings(tiny_encoder, policy),
+        release_of(finished(policy)),
+    )
     before = {path: path.read_bytes() for path in stored(out)}
-    assert {path.parent.name for path in before} >= {"conversations", "facets", "request", "phrases", "published"}
+    assert {path.parent.name for path in before} >= {
+        "conversations",
+        "facets",
+        "request",
+        "phrases",
+        "published",
+    }
     for number, path in enumerate(before):
         kind = KINDS[(number + len(policy)) % len(KINDS)]
         damage(path, kind)

@@ -67,7 +67,9 @@ def test_shards_of_a_crashed_larger_ingest_are_not_counted(source, finished, tin
     workspace.create()
     # Die before the shards are fixed, with twelve of them written; then cut the same input into three.
     with crash_at(24, after=True), pytest.raises(Crash):
-        pipeline.load_conversations(workspace, small_settings(tiny_encoder, run__shard_size=30), [str(source)])
+        pipeline.load_conversations(
+            workspace, small_settings(tiny_encoder, run__shard_size=30), [str(source)]
+        )
     assert len(conversations_of(out)) > len(wanted)
     pipeline.run(out, small_settings(tiny_encoder), [str(source)])
     assert conversations_of(out) == wanted

@@ -126,7 +126,9 @@ def test_a_worker_runs_the_deployment_and_the_server_learns_nothing_private(
     assert verify(out).ok
     [artifact] = prefect.ask("POST", "/artifacts/filter", {})
     assert artifact["key"] == "clio-release"
-    assert json.loads((out / "release" / "manifest.json").read_text())["release_id"] in artifact["description"]
+    assert (
+        json.loads((out / "release" / "manifest.json").read_text())["release_id"] in artifact["description"]
+    )
     shards = len(list((out / "workspace" / "conversations").glob("*.parquet")))
     assert prefect.ask("POST", "/task_runs/count", {}) == 5 * shards - shards
     prefect.end()

@@ -107,7 +107,16 @@ if __name__ == "__main__":
 def test_a_failing_task_tells_neither_terminal_nor_server_what_it_read(conversations, tiny_encoder, tmp_path):
     script = tmp_path / "failing.py"
     script.write_text(FAILING)
-    command = [sys.executable, str(script), "run", str(conversations), "--out", "out", "--embedder", str(tiny_encoder)]
+    command = [
+        sys.executable,
+        str(script),
+        "run",
+        str(conversations),
+        "--out",
+        "out",
+        "--embedder",
+        str(tiny_encoder),
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 1
     assert done.stderr.splitlines()[-1].startswith("clio: Clio failed: ValueError in clio.pipeline._make")
@@ -150,7 +159,9 @@ def test_ctrl_c_stops_at_once_and_says_that_it_can_go_on(conversations, tiny_enc
     assert "Traceback" not in err
     assert err.splitlines()[-1] == "clio: Stopped. Run the same command again to go on from here."
     assert out == ""
-    assert not [process for process in psutil.process_iter() if _has(process, "CLIO_TEST_STOPPED", str(tmp_path))]
+    assert not [
+        process for process in psutil.process_iter() if _has(process, "CLIO_TEST_STOPPED", str(tmp_path))
+    ]
 
 
 def _has(process: psutil.Process, name: str, value: str) -> bool:
