@@ -36,7 +36,7 @@ STAGES: tuple[Stage, ...] = (
           settings=("embedding",), public=steps.public_model),
     Stage("topics", 3, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
           public=steps.public_model),
-    Stage("fit", 1, "whole", ("conversations", "facets", steps.EMBEDDINGS), ("centroids",), steps.fit,
+    Stage("fit", 2, "whole", ("conversations", "facets", steps.EMBEDDINGS), ("centroids",), steps.fit,
           settings=("clustering", "privacy"), public=steps.public_model, keyed=True),
     Stage("assign", 1, "shard", ("facets", steps.EMBEDDINGS, "centroids"), ("assignments",), steps.assign_rows,
           public=steps.public_model),

@@ -10,7 +10,8 @@ from clio.keyed_hash import keyed_order
 from clio.tables import CENTROIDS
 
 ROWS_PER_CLUSTER = 100  # the fit sees at most this many rows per cluster; more change centroids little
-SMALL_FIT = 2_000_000  # rows x clusters under which ten starts cost less than a second or two
+# Starts by rows x clusters: one poor start costs several points of ARI, and each costs about a second per million.
+STARTS = ((2_000_000, 10), (20_000_000, 3))
 
 
 def fit_kmeans(rows: NDArray[np.float32], k: int, seed: int) -> NDArray[np.float32]:
@@ -21,7 +22,8 @@ def fit_kmeans(rows: NDArray[np.float32], k: int, seed: int) -> NDArray[np.float
     distinct = min(k, len(np.unique(rows, axis=0)))
     if distinct == 0:
         return np.zeros((0, rows.shape[1]), np.float32)
-    starts = 10 if rows.shape[0] * distinct <= SMALL_FIT else 1
+    size = rows.shape[0] * distinct
+    starts = next((count for limit, count in STARTS if size <= limit), 1)
     with threadpool_limits(1):
         model = KMeans(distinct, n_init=starts, random_state=seed).fit(rows)
     used = np.unique(model.labels_)
