@@ -97,7 +97,7 @@ class PrivacySettings(Section):
     """guarded (names pass a noisy mechanism) or paper (as in the Clio paper, for trusted internal use)."""
     unit: Literal["account", "conversation"] = "account"
     """What thresholds and claims count; conversation only where accounts are unknown."""
-    epsilon: float | None = None
+    epsilon: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """Privacy budget of the names, descriptions and tags of one window under guarded (default 4)."""
     min_accounts: int = Field(default=15, ge=2)
     """Least distinct accounts in a published cluster."""

@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from clio.errors import RunFailed, UserError, without_private_text
+from clio.pipeline import STAGES
 from clio.release.reader import read_release
 from clio.release.verify import verify
 
@@ -52,8 +53,12 @@ def test_one_task_run_a_shard_and_none_failed(demo_run):
     database = demo_run / "demo" / "workspace" / "prefect" / "prefect.db"
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
         flows = connection.execute("select state_type from flow_run").fetchall()
+        tasks = connection.execute("select state_type, count(*) from task_run group by 1").fetchall()
         artifacts = connection.execute("select key from artifact").fetchall()
+    shards = len(list((demo_run / "demo" / "workspace" / "conversations").glob("*.parquet")))
+    assert shards > 1
     assert flows == [("COMPLETED",)]
+    assert tasks == [("COMPLETED", shards * sum(stage.scope == "shard" for stage in STAGES))]
     assert artifacts == [("clio-release",)]
 
 
