@@ -24,7 +24,7 @@ class WorkspaceBusy(UserError):
 def without_private_text(*passing: type[Exception]) -> Iterator[None]:
     """Let Clio's own errors and those in `passing` through; turn any other into RunFailed without its message.
 
-    Libraries quote their input in messages, and a server that schedules runs keeps messages (DESIGN section 6).
+    Libraries quote their input in messages, and a server that schedules runs keeps messages.
     """
     try:
         yield

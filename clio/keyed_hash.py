@@ -1,7 +1,7 @@
 """Keyed hashes of identifiers: every sampling and ordering decision that must not depend on input order.
 
 BLAKE2b with a key is a MAC (RFC 7693, section 2.9). A row's value depends on its own identifiers and the key
-alone, so a record cannot influence which other records are drawn (DESIGN section 6, point 2).
+alone, so a record cannot influence which other records are drawn.
 """
 
 from collections.abc import Sequence

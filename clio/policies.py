@@ -25,7 +25,7 @@ class SizeRule:
 
 @dataclass(frozen=True)
 class Policy:
-    """One privacy policy (DESIGN section 6).
+    """One privacy policy.
 
     `claim` may hold the placeholders {epsilon}, {delta} and {unit}; `rounding` is the base to which each
     cell's counts are rounded (1 = exact); `private_names` says whether names pass a noisy mechanism.

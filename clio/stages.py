@@ -1,4 +1,4 @@
-"""What a stage is, and the rule by which it is done, redone or left alone (DESIGN section 2)."""
+"""What a stage is, and the rule by which it is done, redone or left alone."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -2,7 +2,7 @@
 
 A file is done when its sidecar's fingerprint is the one wanted and its bytes hash to the sidecar's `content`.
 Data is written beside, renamed, and the sidecar written after it, so a process killed anywhere leaves only
-files that are complete or will be redone (DESIGN section 2).
+files that are complete or will be redone.
 """
 
 import io
@@ -201,7 +201,7 @@ class Workspace:
 
 @dataclass(frozen=True)
 class StoredNoise:
-    """Noisy answers, kept before they are used and recalled for the same exact data (DESIGN section 6.6).
+    """Noisy answers, kept before they are used and recalled for the same exact data.
 
     `price` is (epsilon, delta) by mechanism; an answer's key starts with its mechanism's name and a dash.
     """

@@ -1,1 +1,1 @@
-"""The dashboard: Streamlit pages over published releases; it imports nothing private (DESIGN section 2)."""
+"""The dashboard: Streamlit pages over published releases; it imports nothing private."""

@@ -11,7 +11,7 @@ from typer.exceptions import Abort, TyperException
 from clio.cli import check, dashboard, demo, export, init, run, show, verify
 from clio.errors import RunFailed, UserError, without_private_text
 
-DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 3  # exit codes (DESIGN section 4)
+DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 3  # exit codes
 INTERRUPTED = 130  # what Typer returns for Ctrl-C
 
 app = typer.Typer(

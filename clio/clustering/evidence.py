@@ -1,4 +1,4 @@
-"""The evidence that the policy `paper` shows a namer: members, and the nearest non-members (paper, G.4)."""
+"""The evidence that the policy `paper` shows a namer: members, and the nearest non-members (paper, appendix G)."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""The hierarchy above the base clusters, built from names and descriptions only (paper, appendix G.7).
+"""The hierarchy above the base clusters, built from names and descriptions only (paper, appendix G).
 
 Per level: neighbourhoods of about 40 groups propose parents, the proposals are deduplicated over all of them,
 every group is assigned to one, and each parent is renamed from the children it received. Nothing here sees a
@@ -44,7 +44,7 @@ class Builder:
 def level_sizes(base: int) -> list[int]:
     """Wanted number of groups at each level above `base` groups, lowest first: a geometric descent.
 
-    n_l / n_(l-1) = (n_top / n_base)^(1/(L-1)) for L levels (paper, appendix G.7).
+    n_l / n_(l-1) = (n_top / n_base)^(1/(L-1)) for L levels (paper, appendix G).
     """
     if base < LEAST_FOR_LEVEL:
         return []

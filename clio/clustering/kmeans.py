@@ -1,4 +1,4 @@
-"""Fitting base clusters: seeded k-means on a keyed sample of the rows (paper, appendix G.5; DESIGN section 5)."""
+"""Fitting base clusters: seeded k-means on a keyed sample of the rows (paper, appendix G)."""
 
 import numpy as np
 import polars as pl

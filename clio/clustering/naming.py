@@ -1,4 +1,4 @@
-"""Names and descriptions of base clusters, from the evidence that the policy allows (DESIGN sections 5, 6.7)."""
+"""Names and descriptions of base clusters, from the evidence that the policy allows."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The map: two coordinates per cluster from the published names and descriptions only (paper, appendix G.6)."""
+"""The map: two coordinates per cluster from the published names and descriptions only (paper, appendix G)."""
 
 import warnings
 

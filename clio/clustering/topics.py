@@ -1,4 +1,4 @@
-"""The computed facet topic: the public phrase nearest a request, and those almost as near (DESIGN section 5).
+"""The computed facet topic: the public phrase nearest a request, and those almost as near.
 
 A cluster's requests rarely agree on one of thousands of phrases, but they agree on a neighbourhood. So each
 request backs every phrase that is nearly as close as its nearest, in proportion; how close depends on the

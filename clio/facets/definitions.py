@@ -1,4 +1,4 @@
-"""The facets: what is asked of each conversation, and how each answer is typed (DESIGN section 5; paper,
+"""The facets: what is asked of each conversation, and how each answer is typed (paper,
 G.3)."""
 
 from dataclasses import dataclass

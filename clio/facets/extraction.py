@@ -1,5 +1,4 @@
-"""The facets stage: one question per conversation to a provider, one row per conversation back (DESIGN
-section 5)."""
+"""The facets stage: one question per conversation to a provider, one row per conversation back."""
 
 from collections.abc import Iterator
 

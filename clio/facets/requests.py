@@ -1,5 +1,4 @@
-"""Choosing the request of a conversation: the text that is embedded and clustered (DESIGN, extractive
-provider).
+"""Choosing the request of a conversation: the text that is embedded and clustered.
 
 Greetings, thanks and small talk are passed over, pasted material is left aside for the sentences that hold
 the task, and a turn too vague to stand alone is read together with the next. Rules only, in any script.

@@ -13,7 +13,7 @@ PURPOSE = "ingest sample"
 class Survey:
     """Counts of the kept conversations by bucket, all of them or the `size` with the smallest keyed hashes.
 
-    A conversation's hash depends on the key, its account and its id alone (DESIGN section 6, point 2).
+    A conversation's hash depends on the key, its account and its id alone.
     Memory is 11 bytes for each conversation drawn, and nothing for the others.
     """
 

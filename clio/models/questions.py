@@ -1,4 +1,4 @@
-"""The typed questions a provider answers, and their answers (DESIGN section 9).
+"""The typed questions a provider answers, and their answers.
 
 A provider is any object with `answer`; `extractive.py` computes from a question, a model provider renders it.
 """
@@ -66,7 +66,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Propose:
-    """About `wanted` candidate parents for one neighbourhood of groups (paper, G.7)."""
+    """About `wanted` candidate parents for one neighbourhood of groups (paper, appendix G)."""
 
     groups: tuple[Group, ...]
     wanted: int
@@ -99,7 +99,7 @@ class Rename:
 
 @dataclass(frozen=True)
 class Audit:
-    """How identifying a name and description are: 1 = an individual ... 5 = general (paper, G.8)."""
+    """How identifying a name and description are: 1 = an individual ... 5 = general (paper, appendix G)."""
 
     name: str
     description: str

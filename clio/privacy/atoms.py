@@ -1,4 +1,4 @@
-"""Counting atoms: the only numbers of a release taken from private rows (DESIGN section 6, point 4b-d).
+"""Counting atoms: the only numbers of a release taken from private rows.
 
 Atoms are base clusters, and per base cluster the pooled cells of each dimension and of the timeline. All else
 is computed from them, rounded, by release/derive.py.

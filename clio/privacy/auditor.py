@@ -1,4 +1,4 @@
-"""A rule-based auditor after the rubric of the Clio paper (appendix G.8): how identifying is a text?
+"""A rule-based auditor after the rubric of the Clio paper (appendix G): how identifying is a text?
 
 It is lint, never a guarantee: it knows no names, only how texts about few people tend to look. Where a model
 is configured, the model audits; this one serves the provider that asks no model.

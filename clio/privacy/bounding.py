@@ -1,4 +1,4 @@
-"""How much one account may contribute to the words of a release (DESIGN section 6, point 3)."""
+"""How much one account may contribute to the words of a release."""
 
 import polars as pl
 

@@ -1,4 +1,4 @@
-"""The word budget: how an ε becomes the noise on phrases and tags (DESIGN section 6, point 5)."""
+"""The word budget: how an ε becomes the noise on phrases and tags."""
 
 import math
 from dataclasses import dataclass

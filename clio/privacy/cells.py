@@ -1,4 +1,4 @@
-"""Cells: conversations counted together, and whether they may be published (DESIGN section 6, point 4)."""
+"""Cells: conversations counted together, and whether they may be published."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The gate: the only code that writes a release (DESIGN section 6).
+"""The gate: the only code that writes a release.
 
 It counts atoms, rounds them, lets release/derive.py compute the rest from what is published, and puts the
 result on disk. What it cannot count safely it withholds.

@@ -1,4 +1,4 @@
-"""The timeline's periods: one length for all, and adjacent ones pooled per cluster (DESIGN section 6, 4d)."""
+"""The timeline's periods: one length for all, and adjacent ones pooled per cluster."""
 
 from collections.abc import Sequence
 from datetime import date

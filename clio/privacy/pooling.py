@@ -1,4 +1,4 @@
-"""Pooling: what is too small to publish joins its neighbours and does not vanish (DESIGN section 6, point 4).
+"""Pooling: what is too small to publish joins its neighbours and does not vanish.
 
 Nothing is suppressed that a reader could find by subtraction: every counted conversation stays in exactly one
 published cell of its cluster and dimension, or the whole cluster or dimension is absent.

@@ -1,4 +1,4 @@
-"""Replacing personal details in a text by placeholders such as `<EMAIL>` (DESIGN section 6, defence 1).
+"""Replacing personal details in a text by placeholders such as `<EMAIL>`.
 
 Presidio's pattern recognisers with their checksums, and patterns for what a label announces. No model: names
 of people are found only behind a cue ("my name " "is", "Dear", "Mr."), places and organisations not at all.

@@ -1,4 +1,4 @@
-"""Unbiased rounding of counts by a coin that belongs to the set counted (DESIGN section 6, point 4c)."""
+"""Unbiased rounding of counts by a coin that belongs to the set counted."""
 
 import numpy as np
 import polars as pl

@@ -1,4 +1,4 @@
-"""The wording gate: lint for names and descriptions not fit to be published (DESIGN section 6, point 7).
+"""The wording gate: lint for names and descriptions not fit to be published.
 
 It catches bad names; it is no guarantee. Checks of a model's output fall to an adaptive attacker: what
 protects an account is what the model was allowed to read.

@@ -1,4 +1,4 @@
-"""Words of a cluster: a public phrase and tags, through the policy's mechanism (DESIGN section 6, point 5).
+"""Words of a cluster: a public phrase and tags, through the policy's mechanism.
 
 Under `guarded` nothing downstream sees an exact count: what is chosen, shown, ordered and dropped depends on
 noisy counts and on public facts (the phrase list, the clusters, whether a tag is one word or two).
@@ -33,7 +33,7 @@ class Phrases(Protocol):
 
 
 class NoiseStore(Protocol):
-    """Answers drawn once and never again for the same data (DESIGN section 6, point 6).
+    """Answers drawn once and never again for the same data.
 
     `keep` is called once per draw, before its answer is used, and must be durable when it returns; keys start
     with the mechanism's name ("phrases-", "tags-") and say nothing about the data without the secret.

@@ -1,4 +1,4 @@
-"""Everything in a release that is not an atom, computed from published atoms alone (DESIGN section 6, 4e).
+"""Everything in a release that is not an atom, computed from published atoms alone.
 
 The gate computes the tables with it before publishing; `clio verify` computes them again from the files.
 """

@@ -1,4 +1,4 @@
-"""Schemas of a release: what may be published, and nothing else (DESIGN section 3)."""
+"""Schemas of a release: what may be published, and nothing else."""
 
 from collections.abc import Mapping
 from datetime import datetime
