@@ -14,6 +14,7 @@ from clio.tables import TOPICS
 
 FULL = 100  # closeness of the nearest phrase
 REACH = 0.1  # cosine below the nearest at which closeness reaches 0; chosen on generated conversations
+CHUNK = 1000  # requests compared with all phrases at once, so that memory stays small beside a shard
 MOST = 16  # phrases that one request can back
 HARMFUL = 4  # a phrase of this concern or more names abuse
 MARGIN = 0.05  # cosine by which such a phrase must lead for a request whose own words are of no concern
@@ -40,17 +41,16 @@ def nearest_phrases(
     Returns:
         Table TOPICS, rows as given.
     """
-    with threadpool_limits(1):
-        cosine = np.asarray(requests) @ np.asarray(phrases).T
-    cosine -= MARGIN * np.outer(concern <= 1, phrase_concern >= HARMFUL).astype(np.float32)
-    count = min(MOST, cosine.shape[1])
-    near = np.argpartition(-cosine, count - 1, axis=1)[:, :count]
-    values = np.take_along_axis(cosine, near, 1)
-    order = np.lexsort((near, -values), axis=1)
-    near, values = np.take_along_axis(near, order, 1), np.take_along_axis(values, order, 1)
-    closeness = np.rint(FULL * (1 - (values[:, :1] - values) / REACH)).astype(np.int32)
+    harmful = phrase_concern >= HARMFUL
+    parts = [
+        _near(requests[start : start + CHUNK], phrases, concern[start : start + CHUNK] <= 1, harmful)
+        for start in range(0, len(requests), CHUNK)
+    ]
+    width = min(MOST, len(phrases))
+    near = np.concatenate([part[0] for part in parts] or [np.zeros((0, width), np.int32)])
+    closeness = np.concatenate([part[1] for part in parts] or [np.zeros((0, width), np.int32)])
     table = pl.DataFrame({"conversation_id": conversations, "has_topic": has_topic}).with_columns(
-        pl.Series("near", near.astype(np.int32)).arr.to_list(),
+        pl.Series("near", near).arr.to_list(),
         pl.Series("closeness", closeness).arr.to_list(),
     )
     # Lists run from near to far, so those that still count are a head of each.
@@ -61,3 +61,22 @@ def nearest_phrases(
     return kept.select(
         "conversation_id", pl.col("near").list.first().alias("topic"), "near", "closeness"
     ).match_to_schema(dict(TOPICS))
+
+
+def _near(
+    requests: NDArray[np.float32],
+    phrases: NDArray[np.float32],
+    ordinary: NDArray[np.bool_],
+    harmful: NDArray[np.bool_],
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Rows of the phrases nearest each of `requests` [c, d], nearest first, and how close: int32 [c, MOST]."""
+    with threadpool_limits(1):
+        cosine = np.asarray(requests) @ np.asarray(phrases).T
+    cosine -= MARGIN * np.outer(ordinary, harmful).astype(np.float32)
+    count = min(MOST, cosine.shape[1])
+    near = np.argpartition(-cosine, count - 1, axis=1)[:, :count]
+    values = np.take_along_axis(cosine, near, 1)
+    order = np.lexsort((near, -values), axis=1)
+    near, values = np.take_along_axis(near, order, 1), np.take_along_axis(values, order, 1)
+    closeness = np.rint(FULL * (1 - (values[:, :1] - values) / REACH))
+    return near.astype(np.int32), closeness.astype(np.int32)

@@ -26,7 +26,7 @@ TAGGED = "Words that many of them used"
 
 
 def run(source: Path, policy: str, out: Path) -> tuple[float, int]:
-    """Run the command; returns wall seconds and the peak resident memory of all its processes in MB."""
+    """Run the command; returns wall seconds and the peak proportional memory of all its processes in MB."""
     command = [sys.executable, "-m", "clio", "run", str(source), "--out", str(out), "--policy", policy]
     started = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
@@ -40,11 +40,11 @@ def run(source: Path, policy: str, out: Path) -> tuple[float, int]:
             total = 0
             for one in [watched, *_children(watched)]:
                 try:
-                    total += one.memory_info().rss
+                    total += one.memory_full_info().pss
                 except psutil.NoSuchProcess:
                     continue
             peak = max(peak, total)
-            time.sleep(0.2)
+            time.sleep(0.5)
         reader.join()
     if process.returncode:
         raise SystemExit(f"{source.name} under {policy} failed: {errors}")

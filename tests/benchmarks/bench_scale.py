@@ -20,7 +20,7 @@ from clio.workspace import Workspace
 
 
 class Meter:
-    """CPU seconds of this process and its children, and the peak of their resident memory together."""
+    """CPU seconds of this process and its children, and the peak of their proportional memory together."""
 
     def __init__(self) -> None:
         self.process = psutil.Process()
@@ -46,11 +46,12 @@ class Meter:
             memory = 0
             for process in [self.process, *self.process.children(recursive=True)]:
                 try:
-                    memory += process.memory_info().rss
+                    # Proportional: pages that several processes share count once.
+                    memory += process.memory_full_info().pss
                 except psutil.NoSuchProcess:
                     continue
             self.peak = max(self.peak, memory)
-            time.sleep(0.2)
+            time.sleep(0.5)
 
 
 def measure(source: Path, policy: str, workers: int) -> dict[str, object]:

@@ -61,6 +61,10 @@ def test_an_ordinary_request_is_taken_for_abuse_only_by_a_margin(concern, lead, 
     assert got["topic"].to_list() == [chosen]
 
 
+def test_an_empty_shard_has_no_topics():
+    assert topics_of(unit(0, 0), unit(1, 5), []).equals(tables.empty(tables.TOPICS))
+
+
 @given(st.integers(0, 50))
 def test_a_row_does_not_depend_on_its_neighbours(seed):
     requests, phrases = unit(seed, 9), unit(99, 40)
