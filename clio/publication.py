@@ -62,7 +62,7 @@ def _rows(work: Work, shard: str, fields: tuple[str, ...]) -> pl.DataFrame:
     conversations = work.read("conversations", shard).with_columns(
         pl.col("metadata").str.json_path_match(_json_path(field)).alias(field) for field in fields
     )
-    ids = work.accounts(conversations.select("conversation_id", "account_id"))
+    ids = work.accounts(shard)
     owner = ids.select(pl.coalesce("account_id", "conversation_id"))["account_id"].to_list()
     facets = work.read("facets", shard)
     return conversations.select("conversation_id", "created_at", *fields).with_columns(
@@ -81,7 +81,7 @@ def _json_path(field: str) -> str:
 
 
 def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
-    plan = word_plan(work, population(work).accounts)
+    plan = word_plan(work.settings, population(work).accounts)
     return Provenance(
         window=_window(rows),
         provider=work.provider.name,

@@ -80,11 +80,12 @@ class Work:
         """Noisy answers already drawn in this folder; new ones are charged at `price`, by mechanism."""
         return StoredNoise(self.workspace.root / "noise", price)
 
-    def accounts(self, conversations: pl.DataFrame) -> pl.DataFrame:
-        """The table with `account_id` meaning the unit that thresholds count."""
+    def accounts(self, shard: str) -> pl.DataFrame:
+        """conversation_id and account_id of a shard, the latter meaning the unit that thresholds count."""
+        ids = self.read("conversations", shard).select("conversation_id", "account_id")
         if self.settings.privacy.unit == "conversation":
-            return conversations.with_columns(pl.col("conversation_id").alias("account_id"))
-        return conversations
+            return ids.with_columns(pl.col("conversation_id").alias("account_id"))
+        return ids
 
     def checkpoint(self, table: str, part: str, compute: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """A part of a long stage, kept under the stage's fingerprint so that a rerun starts after it."""

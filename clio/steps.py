@@ -51,19 +51,21 @@ class Population(NamedTuple):
 
 def population(work: Work) -> Population:
     """Count conversations and accounts (by the unit that thresholds count)."""
-    ids = work.accounts(
-        work.workspace.scan("conversations").select("conversation_id", "account_id").collect()
-    )
+    ids = pl.concat(work.accounts(shard) for shard in work.workspace.shards())
     return Population(ids.height, ids["account_id"].drop_nulls().n_unique())
 
 
-def word_plan(work: Work, accounts: int) -> WordPlan | None:
+def counted_tags(settings: Settings, accounts: int) -> int:
+    """How many tags of a conversation count: the setting, or the default for this many accounts."""
+    return settings.privacy.tags_per_conversation or tags_per_conversation(accounts)
+
+
+def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
     """The noise on words that the policy asks for; None under a policy without private names."""
-    privacy = work.settings.privacy
-    if work.settings.epsilon is None:
+    if settings.epsilon is None:
         return None
-    tags = privacy.tags_per_conversation or tags_per_conversation(accounts)
-    return plan_words(work.settings.epsilon, accounts, privacy.conversations_per_account, tags, 1)
+    per_account = settings.privacy.conversations_per_account
+    return plan_words(settings.epsilon, accounts, per_account, counted_tags(settings, accounts), 1)
 
 
 def extract(work: Work) -> Mapping[str, Output]:
@@ -99,7 +101,7 @@ def choose_topics(work: Work) -> Mapping[str, Output]:
 def fit(work: Work) -> Mapping[str, Output]:
     """Vectors -> centroids, fitted on a keyed sample of at most 100 rows per cluster."""
     people, clustering = population(work), work.settings.clustering
-    plan = word_plan(work, people.accounts)
+    plan = word_plan(work.settings, people.accounts)
     k = clustering.k or default_k(
         work.settings.policy, people.accounts, people.conversations, plan, clustering.k_max
     )
@@ -141,7 +143,7 @@ def assign_rows(work: Work) -> Mapping[str, Output]:
 def pool(work: Work) -> Mapping[str, Output]:
     """Fitted clusters -> base clusters that pass the policy's size rule."""
     counts = [
-        work.accounts(work.read("conversations", shard).select("conversation_id", "account_id"))
+        work.accounts(shard)
         .with_columns(work.read("assignments", shard)["cluster_id"])
         .filter(pl.col("cluster_id").is_not_null())
         .group_by("cluster_id", "account_id")
@@ -171,9 +173,9 @@ def base_of(work: Work, shard: str) -> pl.Series:
 def release_cluster_words(work: Work) -> Mapping[str, Output]:
     """Topics and tags of base clusters -> their public phrase and released tags, by the policy's mechanism."""
     people, privacy = population(work), work.settings.privacy
-    plan, phrases, clusters = word_plan(work, people.accounts), load_phrases(), base_clusters(work)
+    plan, phrases, clusters = word_plan(work.settings, people.accounts), load_phrases(), base_clusters(work)
     votes = pl.concat(
-        work.accounts(work.read("conversations", shard).select("conversation_id", "account_id"))
+        work.accounts(shard)
         .with_columns(
             base_of(work, shard).alias("cluster_id"),
             pl.lit(FACET).alias("facet"),
@@ -186,7 +188,7 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
     if plan is None:
         words = count_words(votes, clusters, phrases, privacy.min_accounts)
     else:
-        tags = privacy.tags_per_conversation or tags_per_conversation(people.accounts)
+        tags = counted_tags(work.settings, people.accounts)
         noise = work.noise({"phrases": (plan.epsilon_phrase, 0.0), "tags": (plan.epsilon_tags, plan.delta)})
         words = release_words(
             votes, clusters, phrases, plan, privacy.conversations_per_account, tags, work.key, noise
@@ -204,9 +206,7 @@ def name(work: Work) -> Mapping[str, Output]:
 def _supported_words(work: Work) -> frozenset[str]:
     """Words of the window's requests that enough accounts used, so that a name may hold them under `paper`."""
     texts = pl.concat(
-        work.accounts(work.read("conversations", shard).select("conversation_id", "account_id")).select(
-            "account_id", work.read("facets", shard)["request"].alias("text")
-        )
+        work.accounts(shard).select("account_id", work.read("facets", shard)["request"].alias("text"))
         for shard in work.workspace.shards()
     )
     return supported_words(texts, work.settings.privacy.min_accounts)
@@ -216,10 +216,7 @@ def _evidence(work: Work) -> dict[str, Evidence]:
     """Requests of sampled members and of the nearest non-members, by base cluster."""
     shards = work.workspace.shards()
     ids = {
-        shard: work.accounts(
-            work.read("conversations", shard).select("conversation_id", "account_id")
-        ).with_columns(base_of(work, shard).alias("base_id"))
-        for shard in shards
+        shard: work.accounts(shard).with_columns(base_of(work, shard).alias("base_id")) for shard in shards
     }
     members = sample_members(pl.concat(ids.values()), work.key)
     contrast = nearest_non_members(

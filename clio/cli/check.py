@@ -9,9 +9,9 @@ import typer
 from clio.cli.options import Assignments, Config, Format, PolicyName, UnitName, settings_from
 from clio.pipeline import load_conversations
 from clio.policies import POLICIES
-from clio.privacy.bounding import default_k, tags_per_conversation
-from clio.privacy.budget import plan_words
+from clio.privacy.bounding import default_k
 from clio.settings import Settings
+from clio.steps import word_plan
 from clio.workspace import Workspace
 
 
@@ -65,14 +65,13 @@ def _tell_policy(settings: Settings, name: str, accounts: int, conversations: in
             f"{settings.privacy.unit}s."
         )
         return
-    policy, privacy = POLICIES[name], settings.privacy
-    if policy.epsilon is None:
-        plan = None
-    else:
-        tags = privacy.tags_per_conversation or tags_per_conversation(accounts)
-        epsilon = privacy.epsilon or policy.epsilon
-        plan = plan_words(epsilon, accounts, privacy.conversations_per_account, tags, 1)
-    k = settings.clustering.k or default_k(policy, accounts, conversations, plan, settings.clustering.k_max)
+    update = {"policy": name, "epsilon": None if POLICIES[name].epsilon is None else settings.privacy.epsilon}
+    privacy = settings.privacy.model_copy(update=update)
+    variant = settings.model_copy(update={"privacy": privacy})
+    plan = word_plan(variant, accounts)
+    k = settings.clustering.k or default_k(
+        variant.policy, accounts, conversations, plan, settings.clustering.k_max
+    )
     typer.echo(
         f"  About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations."
     )

@@ -31,11 +31,6 @@ def tags_per_conversation(accounts: int) -> int:
     return 2 if accounts < 50_000 else 3
 
 
-def contributions(conversations: int, tags: int, facets: int) -> int:
-    """K = m L F: the most (cluster, tag) pairs that one account can be counted in."""
-    return conversations * tags * facets
-
-
 def default_k(
     policy: Policy, accounts: int, conversations: int, plan: WordPlan | None, k_max: int = 2_000
 ) -> int:

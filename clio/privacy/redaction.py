@@ -7,7 +7,6 @@ on it. Nothing here opens a connection, and Presidio is imported at the first te
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +44,6 @@ def redact(text: str) -> str:
             end = item.end
         text = "".join(pieces) + text[end:]
     return text
-
-
-def redact_many(texts: Iterable[str]) -> list[str]:
-    """`redact` of each text, in order."""
-    return [redact(text) for text in texts]
 
 
 def find(text: str) -> list[Found]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clio.policies import GUARDED, PAPER
-from clio.privacy.bounding import bound_conversations, contributions, default_k, tags_per_conversation
+from clio.privacy.bounding import bound_conversations, default_k, tags_per_conversation
 from clio.privacy.budget import plan_words
 
 KEY = bytes(range(32))
@@ -62,7 +62,6 @@ def test_which_conversation_is_kept_depends_on_the_secret():
 @pytest.mark.parametrize(("accounts", "tags"), [(0, 1), (9_999, 1), (10_000, 2), (49_999, 2), (50_000, 3)])
 def test_tags_per_conversation_grow_with_accounts(accounts, tags):
     assert tags_per_conversation(accounts) == tags
-    assert contributions(2, tags, 3) == 6 * tags
 
 
 def test_default_k_keeps_twelve_thresholds_of_accounts_in_a_cluster():

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clio.privacy.redaction import Found, find, redact, redact_many
+from clio.privacy.redaction import Found, find, redact
 
 
 @pytest.fixture(autouse=True)
@@ -107,10 +107,6 @@ def test_personal_details_are_replaced(text: str, redacted: str) -> None:
 )
 def test_ordinary_text_is_left_alone(text: str) -> None:
     assert redact(text) == text
-
-
-def test_many_are_redacted_in_order() -> None:
-    assert redact_many(["a@b.org", "plain", "www.b.org/x"]) == ["<EMAIL>", "plain", "<URL>"]
 
 
 def test_found_stretches_are_disjoint_and_ordered() -> None:
