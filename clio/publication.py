@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from importlib.metadata import version
 from urllib.parse import quote
 
@@ -11,8 +10,8 @@ import polars as pl
 from clio.facets.language_names import SEVERAL
 from clio.keyed_hash import keyed_u64
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
-from clio.privacy.publishing import read_manifest
-from clio.release.layout import LATEST
+from clio.privacy.publishing import still_stands
+from clio.release.layout import LATEST, MANIFEST
 from clio.settings import Settings
 from clio.stages import Output, Work
 from clio.steps import FACET, base_of, population, word_plan
@@ -37,7 +36,8 @@ def publish_release(work: Work) -> Mapping[str, Output]:
         work.key,
         work.workspace.out,
     )
-    return {"published": pl.DataFrame({"release_id": [manifest.release_id]})}
+    text = (work.workspace.out / LATEST / MANIFEST).read_text(encoding="utf-8")
+    return {"published": pl.DataFrame({"release_id": [manifest.release_id], "manifest": [text]})}
 
 
 def declared_dimensions(settings: Settings) -> list[Dimension]:
@@ -46,25 +46,20 @@ def declared_dimensions(settings: Settings) -> list[Dimension]:
 
 
 def release_stands(workspace: Workspace) -> bool:
-    """Whether DIR/release is, byte for byte, what the last stage published."""
-    folder = workspace.out / LATEST
-    manifest, published = read_manifest(folder), workspace.content("published", WHOLE)
-    if manifest is None or published is None:
+    """Whether DIR/release is, byte for byte, what the last stage published; a changed manifest is put back."""
+    if workspace.content("published", WHOLE) is None:
         return False
-    return workspace.read("published")["release_id"].to_list() == [manifest.release_id] and all(
-        (folder / name).is_file() and sha256((folder / name).read_bytes()).hexdigest() == digest
-        for name, digest in manifest.files.items()
-    )
+    return still_stands(workspace.out / LATEST, workspace.read("published")["manifest"].item())
 
 
 def _rows(work: Work, shard: str, fields: tuple[str, ...]) -> pl.DataFrame:
     """What the gate counts, of one shard: no text but declared metadata."""
-    conversations = work.read("conversations", shard).with_columns(
-        pl.col("metadata").str.json_path_match(_json_path(field)).alias(field) for field in fields
-    )
+    conversations = work.read(
+        "conversations", shard, "conversation_id", "created_at", "metadata"
+    ).with_columns(pl.col("metadata").str.json_path_match(_json_path(field)).alias(field) for field in fields)
     ids = work.accounts(shard)
     owner = ids.select(pl.coalesce("account_id", "conversation_id"))["account_id"].to_list()
-    facets = work.read("facets", shard)
+    facets = work.read("facets", shard, "language", "concern", "turns")
     return conversations.select("conversation_id", "created_at", *fields).with_columns(
         ids["account_id"],
         pl.Series("account_key", keyed_u64(work.key, "account key", owner), dtype=pl.UInt64),

@@ -16,7 +16,8 @@ from clio.clustering.embedding import Embedder, load_embedder
 from clio.models.extractive import ExtractiveProvider
 from clio.models.questions import Provider
 from clio.settings import Settings
-from clio.workspace import WHOLE, StoredNoise, Workspace
+from clio.stored_noise import StoredNoise
+from clio.workspace import WHOLE, Workspace
 
 Array = NDArray[np.float32]
 Output = pl.DataFrame | Array
@@ -49,9 +50,9 @@ class Work:
     shard: str = WHOLE
     fingerprint: str = ""
 
-    def read(self, table: str, shard: str | None = None) -> pl.DataFrame:
-        """One shard of a table; by default the one being made."""
-        return self.workspace.read(table, shard or self.shard)
+    def read(self, table: str, shard: str | None = None, *columns: str) -> pl.DataFrame:
+        """One shard of a table, by default the one being made; with `columns`, those alone are decoded."""
+        return self.workspace.read(table, shard or self.shard, *columns)
 
     def whole(self, table: str) -> pl.DataFrame:
         """A table that is made from all shards at once."""
@@ -82,7 +83,7 @@ class Work:
 
     def accounts(self, shard: str) -> pl.DataFrame:
         """conversation_id and account_id of a shard, the latter meaning the unit that thresholds count."""
-        ids = self.read("conversations", shard).select("conversation_id", "account_id")
+        ids = self.read("conversations", shard, "conversation_id", "account_id")
         if self.settings.privacy.unit == "conversation":
             return ids.with_columns(pl.col("conversation_id").alias("account_id"))
         return ids

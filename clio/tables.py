@@ -122,8 +122,9 @@ TAXONOMY: Schema = {
 
 POSITIONS: Schema = {"cluster_id": pl.String, "x": pl.Float32, "y": pl.Float32}
 
-# The last release made here, so that an unchanged run leaves it alone.
-PUBLISHED: Schema = {"release_id": pl.String}
+# The last release made here with its manifest's text, so that an unchanged run leaves it alone and a changed one
+# is noticed.
+PUBLISHED: Schema = {"release_id": pl.String, "manifest": pl.String}
 
 
 def empty(schema: Schema) -> pl.DataFrame:

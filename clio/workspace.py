@@ -5,9 +5,7 @@ Data is written beside, renamed, and the sidecar written after it, so a process 
 files that are complete or will be redone.
 """
 
-import io
 import json
-import os
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,11 +19,14 @@ import polars as pl
 from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
-from clio.errors import UserError, WorkspaceBusy
+from clio.errors import RunFailed, UserError, WorkspaceBusy
+from clio.storage import digest_of, private_folder, seal, unseal, write_atomically, written_beside
 from clio.tables import Schema
 
+__all__ = ["WHOLE", "Workspace", "private_folder", "write_atomically"]
+
 WHOLE = "all"  # the shard name of a table made from all shards at once
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SECRET_BYTES = 32
 
 Array = NDArray[np.float32]
@@ -57,9 +58,10 @@ class Workspace:
                 f"{self.out}: cannot write here ({error.strerror}); choose another --out."
             ) from None
         stamp, written = self.root / "format.json", json.dumps({"format": FORMAT_VERSION}).encode()
-        if not stamp.exists():
+        found = _format_of(stamp)
+        if found is None:
             write_atomically(stamp, written)
-        elif stamp.read_bytes() != written:
+        elif found != FORMAT_VERSION:
             raise UserError(
                 f"{self.out}: this folder was made by another version of Clio; choose another --out."
             )
@@ -84,13 +86,22 @@ class Workspace:
             lock.release()
 
     def secret(self) -> bytes:
-        """The folder's secret key (32 bytes, mode 0600), drawn once from the system's source."""
-        path = self.root / "secret"
-        if not path.exists():
+        """The folder's secret key (32 bytes, mode 0600), drawn once from the system's source.
+
+        Raises:
+            RunFailed: when it is damaged or lost; another one would toss the coins of published cells again.
+        """
+        path, record = self.root / "secret", self.root / "secret.json"
+        if not path.exists() and not record.exists():
             write_atomically(path, secrets.token_bytes(SECRET_BYTES))
-        secret = path.read_bytes()
-        if len(secret) != SECRET_BYTES:
-            raise UserError(f"{path}: the folder's secret is damaged; restore it, or choose another --out.")
+        secret = path.read_bytes() if path.exists() else b""
+        if not record.exists() and len(secret) == SECRET_BYTES:
+            write_atomically(record, seal({"content": digest_of(secret)}))
+        if len(secret) != SECRET_BYTES or unseal(record) != {"content": digest_of(secret)}:
+            raise RunFailed(
+                f"{path}: the folder's secret is damaged and cannot be made again; restore it and {record.name} "
+                "from a copy, or choose another --out."
+            )
         return secret
 
     # Tables
@@ -101,18 +112,15 @@ class Workspace:
 
     def shard_ranges(self) -> dict[str, tuple[int, int]] | None:
         """First and last bucket of each shard, fixed at the folder's first ingest; None before it or if damaged."""
-        try:
-            ranges = json.loads((self.root / "shards.json").read_bytes())
-            return {name: (int(first), int(last)) for name, (first, last) in ranges.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            return None
+        ranges = unseal(self.root / "shards.json")
+        return None if ranges is None else {name: (first, last) for name, (first, last) in ranges.items()}
 
     def fix_shard_ranges(self, ranges: Mapping[str, tuple[int, int]]) -> None:
         """Keep the shards of the first ingest; the later ones use them. What lies beside them is removed.
 
         An ingest that was killed before it fixed its shards may have written shards of another cut.
         """
-        write_atomically(self.root / "shards.json", json.dumps(dict(ranges)).encode())
+        write_atomically(self.root / "shards.json", seal({name: list(ends) for name, ends in ranges.items()}))
         for sidecar in (self.root / "conversations").glob("*.json"):
             if sidecar.stem not in ranges:
                 self.forget("conversations", sidecar.stem)
@@ -128,9 +136,9 @@ class Workspace:
         """Number of rows of a finished shard, from its sidecar."""
         return int(json.loads(self.path(table, shard, ".json").read_bytes())["rows"])
 
-    def read(self, table: str, shard: str = WHOLE) -> pl.DataFrame:
-        """One shard of a table."""
-        return pl.read_parquet(self.path(table, shard), glob=False)
+    def read(self, table: str, shard: str = WHOLE, *columns: str) -> pl.DataFrame:
+        """One shard of a table; with `columns`, those alone are decoded."""
+        return pl.read_parquet(self.path(table, shard), columns=list(columns) or None, glob=False)
 
     def scan(self, table: str) -> pl.LazyFrame:
         """All shards of a table, lazily and in shard order."""
@@ -140,7 +148,7 @@ class Workspace:
         """Write one shard of a table in exactly `schema`, then its sidecar."""
         path = self.path(table, shard)
         ordered = frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items())
-        with _beside(path) as temporary:
+        with written_beside(path) as temporary:
             ordered.write_parquet(temporary, compression="zstd", statistics=False)
         self._seal(path, fingerprint, {"rows": ordered.height})
 
@@ -152,7 +160,7 @@ class Workspace:
     def write_array(self, table: str, shard: str, array: Array, fingerprint: str) -> None:
         """Write one shard of an array table, then its sidecar."""
         path = self.path(table, shard, ".npy")
-        with _beside(path) as temporary, temporary.open("wb") as stream:
+        with written_beside(path) as temporary, temporary.open("wb") as stream:
             np.save(stream, np.ascontiguousarray(array, dtype=np.float32), allow_pickle=False)
         self._seal(path, fingerprint, {"rows": int(array.shape[0])})
 
@@ -174,14 +182,14 @@ class Workspace:
         return sidecar is not None and sidecar["fingerprint"] == fingerprint
 
     def _sidecar(self, table: str, shard: str) -> dict[str, Any] | None:
-        try:
-            sidecar = json.loads(self.path(table, shard, ".json").read_bytes())
-            path = self.path(table, shard, Path(sidecar["file"]).suffix)
-            if self._hash(path) != sidecar["content"] or not isinstance(sidecar["rows"], int):
-                return None
-        except (OSError, ValueError, KeyError, TypeError):
+        sidecar = unseal(self.path(table, shard, ".json"))
+        if sidecar is None:
             return None
-        return dict(sidecar)
+        path = self.path(table, shard, Path(sidecar["file"]).suffix)
+        try:
+            return sidecar if self._hash(path) == sidecar["content"] else None
+        except OSError:
+            return None
 
     def _hash(self, path: Path) -> str:
         """Hash a file's bytes, once per process for an unchanged size and time."""
@@ -196,84 +204,12 @@ class Workspace:
 
     def _seal(self, path: Path, fingerprint: str, facts: Mapping[str, int]) -> None:
         sidecar = {"file": path.name, "fingerprint": fingerprint, "content": self._hash(path), **facts}
-        write_atomically(path.with_suffix(".json"), json.dumps(sidecar, sort_keys=True).encode())
+        write_atomically(path.with_suffix(".json"), seal(sidecar))
 
 
-@dataclass(frozen=True)
-class StoredNoise:
-    """Noisy answers, kept before they are used and recalled for the same exact data.
-
-    `price` is (epsilon, delta) by mechanism; an answer's key starts with its mechanism's name and a dash.
-    """
-
-    folder: Path
-    price: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-
-    def recall(self, key: str) -> pl.DataFrame | None:
-        """The stored answer for `key`, or None."""
-        path = self.folder / f"{key}.parquet"
-        if not path.exists():
-            return None
-        data = path.read_bytes()
-        try:
-            intact = json.loads(path.with_suffix(".json").read_bytes())["content"] == _digest(data)
-        except (OSError, ValueError, KeyError, TypeError):
-            intact = False
-        if not intact:
-            raise UserError(
-                f"{path}: this stored answer is damaged and must not be drawn again; restore {self.folder} "
-                "from a copy, or choose another --out."
-            )
-        return pl.read_parquet(io.BytesIO(data))
-
-    def keep(self, key: str, answer: pl.DataFrame) -> None:
-        """Store an answer; an existing one is never replaced. It is charged before it can be used."""
-        path = self.folder / f"{key}.parquet"
-        if path.exists():
-            raise FileExistsError("this answer was already drawn")
-        epsilon, delta = self.price[key.partition("-")[0]]
-        answer.write_parquet(buffer := io.BytesIO())
-        charge = {"epsilon": epsilon, "delta": delta, "content": _digest(buffer.getvalue())}
-        write_atomically(path.with_suffix(".json"), json.dumps(charge).encode())
-        write_atomically(path, buffer.getvalue())
-
-    def spent(self) -> dict[str, float]:
-        """epsilon and delta of every draw ever kept in this folder, added up (basic composition)."""
-        charges = [json.loads(path.read_bytes()) for path in sorted(self.folder.glob("*.json"))]
-        return {name: sum(charge[name] for charge in charges) for name in ("epsilon", "delta")}
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=32).hexdigest()
-
-
-def private_folder(path: Path) -> Path:
-    """Make a folder and its missing parents, each of mode 0700; returns it."""
-    if not path.is_dir():
-        private_folder(path.parent)
-        path.mkdir(mode=0o700, exist_ok=True)
-    return path
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a small file (mode 0600) so that a reader sees the old bytes or the new ones, never a part."""
-    with _beside(path) as temporary:
-        temporary.write_bytes(data)
-
-
-@contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Yield a path beside `path` to write to; on success it is synced and renamed over `path`."""
-    private_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _format_of(stamp: Path) -> int | None:
+    """The version of the layout in a folder; None where nothing, or nothing that can be read, tells it."""
     try:
-        yield temporary
-        temporary.chmod(0o600)
-        descriptor = os.open(temporary, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+        return int(json.loads(stamp.read_bytes())["format"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -7,9 +7,10 @@ import numpy as np
 import polars as pl
 import pytest
 
-from clio.errors import UserError, WorkspaceBusy
+from clio.errors import RunFailed, UserError, WorkspaceBusy
+from clio.stored_noise import StoredNoise
 from clio.tables import POSITIONS
-from clio.workspace import StoredNoise, Workspace, write_atomically
+from clio.workspace import Workspace, write_atomically
 
 FRAME = pl.DataFrame({"cluster_id": ["a", "b"], "x": [1.0, None], "y": [0.5, 2.0]})
 
@@ -29,7 +30,7 @@ def test_a_table_is_done_for_its_fingerprint_only(workspace):
     assert workspace.rows("positions", "00000") == 2
 
 
-@pytest.mark.parametrize("damage", ["flip", "cut", "remove", "sidecar"])
+@pytest.mark.parametrize("damage", ["flip", "cut", "remove", "sidecar", "other rows"])
 def test_damage_is_noticed_by_a_later_process(workspace, damage):
     workspace.write_array("phrases", "all", np.ones((3, 2), np.float32), "f")
     path = workspace.path("phrases", "all", ".npy")
@@ -40,8 +41,11 @@ def test_damage_is_noticed_by_a_later_process(workspace, damage):
         path.write_bytes(data[:-4])
     elif damage == "remove":
         path.unlink()
-    else:
+    elif damage == "sidecar":
         workspace.path("phrases", "all", ".json").write_text("{")
+    else:
+        sidecar = workspace.path("phrases", "all", ".json")
+        sidecar.write_text(sidecar.read_text().replace('"rows": 3', '"rows": 2'))
     assert not Workspace(workspace.out).is_done("phrases", "all", "f")
     assert Workspace(workspace.out).content("phrases", "all") is None
 
@@ -80,6 +84,24 @@ def test_the_secret_is_drawn_once(workspace, tmp_path):
     assert len(workspace.secret()) == 32
 
 
+@pytest.mark.parametrize("damage", ["flip", "cut", "remove", "record"])
+def test_a_damaged_secret_is_neither_used_nor_replaced(workspace, damage):
+    secret, path = workspace.secret(), workspace.root / "secret"
+    if damage == "flip":
+        path.write_bytes(secret[:9] + bytes([secret[9] ^ 1]) + secret[10:])
+    elif damage == "cut":
+        path.write_bytes(secret[:-1])
+    elif damage == "remove":
+        path.unlink()
+    else:
+        (workspace.root / "secret.json").write_bytes(b"{")
+    with pytest.raises(RunFailed, match="damaged and cannot be made again"):
+        Workspace(workspace.out).secret()
+    path.write_bytes(secret)
+    (workspace.root / "secret.json").unlink(missing_ok=True)
+    assert Workspace(workspace.out).secret() == secret
+
+
 def test_a_folder_of_another_layout_is_refused(workspace):
     (workspace.root / "format.json").write_text('{"format": 99}')
     with pytest.raises(UserError, match="another version"):
@@ -98,3 +120,38 @@ def test_noise_is_never_replaced_and_every_draw_is_charged(tmp_path):
     assert recalled.equals(FRAME)
     assert noise.recall("tags-3") is None
     assert noise.spent() == {"epsilon": 6.0, "delta": pytest.approx(2e-6)}
+
+
+def test_an_answer_that_was_never_used_may_be_drawn_again_but_not_one_that_is_lost(tmp_path, monkeypatch):
+    price = {"tags": (2.0, 1e-6)}
+    writes = iter([True, False])
+
+    def dying(path, data):
+        if not next(writes):
+            raise KeyboardInterrupt
+        write_atomically(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("clio.stored_noise.write_atomically", dying)
+        with pytest.raises(KeyboardInterrupt):
+            StoredNoise(tmp_path, price).keep("tags-1", FRAME)
+    noise = StoredNoise(tmp_path, price)
+    assert noise.recall("tags-1") is None
+    assert noise.spent()["epsilon"] == 2.0
+    noise.keep("tags-1", FRAME)
+    assert noise.spent()["epsilon"] == 2.0
+    (tmp_path / "tags-1.parquet").unlink()
+    with pytest.raises(RunFailed, match="must not be drawn again"):
+        noise.recall("tags-1")
+
+
+@pytest.mark.parametrize(
+    "change", [lambda p: p.unlink(), lambda p: p.write_text(p.read_text().replace("2.0", "1.0"))]
+)
+def test_what_was_spent_cannot_be_edited(tmp_path, change):
+    noise = StoredNoise(tmp_path, {"tags": (2.0, 1e-6)})
+    noise.keep("tags-1", FRAME)
+    change(tmp_path / "tags-1.json")
+    for ask in (noise.spent, lambda: noise.recall("tags-1")):
+        with pytest.raises(RunFailed, match="must not be drawn again"):
+            ask()

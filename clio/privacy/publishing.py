@@ -16,6 +16,7 @@ from clio.release.layout import BUILDING, HISTORY, LATEST, MANIFEST, RELEASE_ID
 from clio.release.schema import Manifest
 
 REPLACED = "release.replaced-"
+PART = f".{MANIFEST}.part"
 
 
 def write_tables(tables: Tables, folder: Path) -> dict[str, str]:
@@ -48,12 +49,10 @@ def publish(building: Path, manifest: Manifest, folder: Path) -> Manifest:
     standing = read_manifest(latest)
     if standing is not None and standing.release_id == manifest.release_id:
         manifest = manifest.model_copy(update={"created_at": standing.created_at})
-        if manifest == standing and _intact(latest, standing):
+        if (latest / MANIFEST).read_bytes() == _text_of(manifest).encode() and _intact(latest, standing):
             shutil.rmtree(building)
             return standing
-    path = building / MANIFEST
-    path.write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    _sync(path)
+    _write_manifest(building, _text_of(manifest))
     _sync(building)
     if latest.exists():
         os.rename(latest, _place_of_old(latest, manifest.release_id))
@@ -61,6 +60,20 @@ def publish(building: Path, manifest: Manifest, folder: Path) -> Manifest:
     _sync(folder)
     _clear(folder)
     return manifest
+
+
+def still_stands(latest: Path, text: str) -> bool:
+    """Whether the release in `latest` is the one whose manifest was `text`; puts that back where it was changed.
+
+    False when a table is missing or changed: then the release has to be built again.
+    """
+    if not _intact(latest, Manifest.model_validate_json(text)):
+        return False
+    (latest / PART).unlink(missing_ok=True)
+    if not (latest / MANIFEST).is_file() or (latest / MANIFEST).read_bytes() != text.encode():
+        _write_manifest(latest, text)
+        _sync(latest)
+    return True
 
 
 def repair(folder: Path) -> None:
@@ -81,6 +94,18 @@ def read_manifest(folder: Path) -> Manifest | None:
         return Manifest.model_validate_json((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return None
+
+
+def _text_of(manifest: Manifest) -> str:
+    return manifest.model_dump_json(indent=2) + "\n"
+
+
+def _write_manifest(folder: Path, text: str) -> None:
+    """Write manifest.json so that a reader sees a whole one or none."""
+    beside = folder / PART
+    beside.write_text(text, encoding="utf-8")
+    _sync(beside)
+    os.rename(beside, folder / MANIFEST)
 
 
 def _place_of_old(latest: Path, new_id: str) -> Path:

@@ -83,7 +83,17 @@ def test_a_run_that_dies_at_every_rename_ends_with_the_same_release(
     settings, whole, out = small_settings(tiny_encoder, policy), finished(policy), tmp_path / "out"
     workspace = out / "workspace"
     workspace.mkdir(parents=True)
-    for name in ("conversations", "quarantine", "ingest", "noise", "secret", "shards.json", "format.json"):
+    kept = (
+        "conversations",
+        "quarantine",
+        "ingest",
+        "noise",
+        "secret",
+        "secret.json",
+        "shards.json",
+        "format.json",
+    )
+    for name in kept:
         place = whole / "workspace" / name
         if place.is_dir():
             shutil.copytree(place, workspace / name)
