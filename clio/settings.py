@@ -36,6 +36,8 @@ class Columns(Section):
     """Column that holds the messages as JSON text or a list of {role, content}."""
     text: str | None = None
     """Column that holds one user message, for files with one row per conversation and no messages column."""
+    reply: str | None = None
+    """Column that holds the assistant's answer to `text`, where there is one."""
     role: str | None = None
     """Column that holds the speaker's role, for files with one row per message."""
     content: str | None = None

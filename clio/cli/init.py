@@ -1,6 +1,7 @@
 """clio init: a commented settings file, with the columns of an input guessed."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,24 +9,45 @@ import typer
 from pydantic import BaseModel
 
 from clio.errors import UserError
-from clio.ingest.detection import sniff
+from clio.ingest.columns import FIELDS, ROW_FIELDS
+from clio.ingest.detection import Sniff, sniff
+from clio.ingest.guessing import Guess
 from clio.ingest.sources import resolve_inputs
+from clio.release.text import escape
 from clio.settings import Settings
+
+TEXTS = ("messages", "text", "content")
 
 
 def init(
     source: Annotated[
-        str | None, typer.Argument(metavar="[INPUT]", help="A file to guess the columns from.")
+        str | None, typer.Argument(metavar="[INPUT]", help="A file whose columns are to be guessed.")
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="Where to write the settings file.")] = Path("clio.toml"),
-    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a settings file that is there.")] = False,
 ) -> None:
-    """Write clio.toml with every setting, its default and a sentence on each."""
+    """Write a settings file with every setting explained, and the columns of INPUT guessed."""
     if out.exists() and not force:
         raise UserError(f"{out}: this file exists; use --force to replace it or --out to write elsewhere.")
-    guessed = _guess(source) if source is not None else {}
-    out.write_text(settings_file(guessed), encoding="utf-8")
-    typer.echo(f"Wrote {out}. Use it with: clio run INPUT --config {out}")
+    found = sniff(resolve_inputs([source])[0]) if source is not None else None
+    try:
+        out.write_text(settings_file({} if found is None else settings_of(found)), encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{out}: cannot write here ({error.strerror}); choose another --out.") from None
+    typer.echo(f"Wrote {out}.")
+    for line in () if found is None else _told(found):
+        typer.echo(line)
+    typer.echo(f"Next: clio check {source or 'INPUT'} --config {out}")
+
+
+def settings_of(found: Sniff) -> dict[str, Any]:
+    """The settings (dotted names) by which a file that looks like `found` is read."""
+    known: dict[str, Any] = {"ingest.format": found.format}
+    for field, column in found.column_map.items():
+        known[f"ingest.columns.{field}"] = column
+    if found.guess is not None and "account_id" not in found.guess.columns:
+        known["privacy.unit"] = "conversation"
+    return known
 
 
 def settings_file(known: dict[str, Any]) -> str:
@@ -67,10 +89,34 @@ def _toml(value: Any) -> str:
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
 
 
-def _guess(source: str) -> dict[str, Any]:
-    found = sniff(resolve_inputs([source])[0])
-    known: dict[str, Any] = {"ingest.format": found.format}
-    for name, column in found.column_map.items():
-        if name != column and not name.startswith("metadata."):
-            known[f"ingest.columns.{name}"] = column
-    return known
+def _told(found: Sniff) -> Iterator[str]:
+    """What was guessed, how surely, and what is left for the user to say."""
+    guess = found.guess or Guess({})
+    yield f"The input is {found.format}; its columns, guessed from its first records:"
+    for field in (*FIELDS, *ROW_FIELDS):
+        if field in guess.columns:
+            sure = "   (by its values alone: look at it)" if field in guess.by_value else ""
+            yield f"  {field:<16} {escape(guess.columns[field])}{sure}"
+    if guess.rest:
+        yield f"Not used: {escape(', '.join(guess.rest))}; ingest.columns.metadata keeps what it lists."
+    if "account_id" not in guess.columns:
+        yield (
+            "No column looks like an account, so thresholds and claims count conversations (privacy.unit); if there "
+            'is one, set ingest.columns.account_id and privacy.unit = "account".'
+        )
+    if guess.unreadable_time is not None:
+        yield (
+            f"{escape(guess.unreadable_time)} looks like a time that Clio cannot read: write times as ISO 8601 or as "
+            "epoch numbers, or go without a timeline."
+        )
+    yield from _missing(found, guess)
+
+
+def _missing(found: Sniff, guess: Guess) -> Iterator[str]:
+    if "conversation_id" not in guess.columns:
+        yield "No column tells the conversations apart: name one as ingest.columns.conversation_id."
+    if not guess.columns.keys() & set(TEXTS):
+        yield "No column holds what users wrote: name one as ingest.columns.messages, text, or role and content."
+    elif found.first_problem is not None:
+        line, detail = found.first_problem
+        yield f"With these settings, {f'record {line}: ' if line else ''}{detail}"

@@ -6,24 +6,12 @@ from typing import Any
 from clio.errors import UserError
 
 FIELDS = ("conversation_id", "account_id", "created_at", "messages", "metadata")
-ROW_FIELDS = ("text", "role", "content")  # of tables with one message a row
+ROW_FIELDS = ("text", "reply", "role", "content")  # of rows that hold one or two messages and no list of them
 EXTRA = "metadata."  # metadata.<name>: a column to keep as metadata
-_GUESSES: Mapping[str, tuple[str, ...]] = {
-    "conversation_id": (
-        *("conversation", "conversation_uuid", "chat_id", "thread_id", "session_id", "dialogue_id"),
-        *("uuid", "id"),
-    ),
-    "account_id": ("account", "account_uuid", "user_id", "userid", "customer_id", "user"),
-    "created_at": ("timestamp", "created", "create_time", "datetime", "time", "date"),
-    "messages": ("conversation", "conversations", "turns", "dialogue", "chat"),
-    "text": ("prompt", "query", "question", "request", "input"),
-    "role": ("sender", "speaker", "author"),
-    "content": ("message", "body", "utterance"),
-}
 
 
 def column_map(columns: Mapping[str, Any]) -> dict[str, str]:
-    """Return the map in its one form: only columns named otherwise than their field.
+    """Return the map in its one form: only columns named otherwise than their field, and those of single messages.
 
     `columns` maps fields to columns or None, and may hold `metadata`, a sequence of columns to keep.
     Raises UserError for a field that does not exist.
@@ -33,7 +21,7 @@ def column_map(columns: Mapping[str, Any]) -> dict[str, str]:
         if field not in (*FIELDS, *ROW_FIELDS) and not (field.startswith(EXTRA) and field != EXTRA):
             known = ", ".join((*FIELDS, *ROW_FIELDS))
             raise UserError(f"ingest.columns.{field} is no field: use one of {known} or metadata.NAME.")
-        if isinstance(column, str) and column and column != field:
+        if isinstance(column, str) and column and (column != field or field in ROW_FIELDS):
             kept[field] = column
     return kept
 
@@ -65,19 +53,6 @@ def _within(column: str, seen: Sequence[str]) -> bool:
     return column in seen or column.split(".")[0] in seen
 
 
-def guess_columns(seen: Sequence[str]) -> dict[str, str]:
-    """Return a column map to try: field -> the column that seems to hold it under another name."""
-    by_name = {name.strip().lower().replace(" ", "_"): name for name in reversed(seen)}
-    guessed = {field: by_name[field] for field in _GUESSES if field in by_name}
-    for field, aliases in _GUESSES.items():
-        free = [alias for alias in aliases if alias in by_name and by_name[alias] not in guessed.values()]
-        if field not in guessed and free:
-            guessed[field] = by_name[free[0]]
-    if "messages" in guessed:
-        guessed = {field: column for field, column in guessed.items() if field not in ROW_FIELDS}
-    return column_map(guessed)
-
-
 def mapped(record: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     """Return `record` under the fields' own names; a dotted column reaches into nested objects."""
     out: dict[str, Any] = {}
@@ -97,6 +72,8 @@ def mapped(record: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, A
     text = columns.get("text", "text")
     if "messages" not in out and text in record:
         out["messages"] = [{"role": "user", "content": record[text]}]
+        if record.get(columns.get("reply", "")) not in (None, ""):
+            out["messages"].append({"role": "assistant", "content": record[columns["reply"]]})
     return out
 
 

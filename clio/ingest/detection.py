@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clio.errors import UserError
-from clio.ingest.columns import column_map, guess_columns
+from clio.ingest.columns import column_map
+from clio.ingest.first_rows import first_rows
+from clio.ingest.guessing import Guess, guess_columns
 from clio.ingest.head import read_head
 from clio.ingest.readers import READERS, Head, Raw, Reader, ReadOptions, reader_named
 from clio.ingest.reasons import BLANK, Problem
@@ -21,12 +23,16 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Sniff:
-    """What the beginning of a file shows: format, columns, a column map to try, and the first problem."""
+    """What the beginning of a file shows: format, columns, the map it was read with, and the first problem.
+
+    `guess` says how a map that was guessed came about.
+    """
 
     format: str
     columns: tuple[str, ...]
     column_map: Mapping[str, str]
     first_problem: tuple[int, str] | None  # line (0 = the file as a whole) and sentence
+    guess: Guess | None = None
 
 
 def find_reader(source: Source, head: Head, name: str | None) -> Reader:
@@ -50,8 +56,12 @@ def sniff(source: Source, format: str | None = None, columns: Mapping[str, str] 
     head = read_head(source)
     reader = find_reader(source, head, format)
     seen = reader.columns(source, head)
-    chosen = guess_columns(seen) if columns is None else column_map(columns)
-    return Sniff(reader.name, tuple(seen), chosen, _first_problem(source, reader, chosen))
+    if columns is not None:
+        chosen = column_map(columns)
+        return Sniff(reader.name, tuple(seen), chosen, _first_problem(source, reader, chosen))
+    guess = guess_columns(seen, first_rows(source, head, reader), grouped=reader.name != "jsonl")
+    chosen = guess.column_map()
+    return Sniff(reader.name, tuple(seen), chosen, _first_problem(source, reader, chosen), guess)
 
 
 def _first_problem(source: Source, reader: Reader, columns: Mapping[str, str]) -> tuple[int, str] | None:

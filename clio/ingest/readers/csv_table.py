@@ -19,21 +19,22 @@ def detect(head: Head) -> bool:
     if head.data.removeprefix(BOM).lstrip()[:1] in (b"{", b"[", b"") or b"\0" in head.data:
         return False
     text = head.data.decode("utf-8-sig", "replace")
-    rows = _first_rows(text, _separator(text), 2)
+    rows = first_rows(text, separator(text), 2)
     return len(rows) > 0 and len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
 
 
-def _separator(text: str) -> str:
+def separator(text: str) -> str:
     """Return the separator that cuts the header into most fields."""
     header = text[: text.find("\n")] if "\n" in text else text
-    return max(SEPARATORS, key=lambda mark: max(map(len, _first_rows(header, mark, 1)), default=0))
+    return max(SEPARATORS, key=lambda mark: max(map(len, first_rows(header, mark, 1)), default=0))
 
 
-def _first_rows(text: str, separator: str, count: int) -> list[list[str]]:
+def first_rows(text: str, mark: str, count: int) -> list[list[str]]:
+    """Return up to `count` rows of `text`, cut by the separator `mark`; an empty one where the quoting is broken."""
     rows: list[list[str]] = []
     csv.field_size_limit(MAX_LINE)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
             if row:
                 rows.append(row)
             if len(rows) == count:
@@ -47,7 +48,7 @@ def _first_rows(text: str, separator: str, count: int) -> list[list[str]]:
 def columns(source: Source, head: Head) -> list[str]:
     """Return the names in the header."""
     text = head.data.decode("utf-8-sig", "replace")
-    rows = _first_rows(text, _separator(text), 1)
+    rows = first_rows(text, separator(text), 1)
     return rows[0] if rows else []
 
 
@@ -63,10 +64,10 @@ def read(source: Source, options: ReadOptions) -> Iterator[Raw]:
 def _rows(stream: IO[bytes]) -> Iterator[tuple[int, list[str] | reasons.Problem]]:
     """Yield the line on which each row begins, and its fields; bytes that are not UTF-8 become surrogates."""
     text = io.TextIOWrapper(stream, "utf-8-sig", "surrogateescape", newline="")
-    separator = _separator(text.readline())
+    mark = separator(text.readline())
     text.seek(0)
     csv.field_size_limit(MAX_LINE)
-    reader = csv.reader(text, delimiter=separator, strict=True)
+    reader = csv.reader(text, delimiter=mark, strict=True)
     line = 1
     while True:
         try:
