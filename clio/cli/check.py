@@ -16,14 +16,16 @@ from clio.workspace import Workspace
 
 
 def check(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs of conversations.")
+    ],
     policy: PolicyName = None,
     unit: UnitName = None,
     input_format: Format = None,
     config: Config = None,
     assignments: Assignments = None,
 ) -> None:
-    """Count verdicts and accounts, and tell how much could be named under each policy."""
+    """Say what an input holds and how much of it each policy could name, before anything is computed or kept."""
     settings = settings_from(
         config, assignments, privacy__policy=policy, privacy__unit=unit, ingest__format=input_format
     )

@@ -14,11 +14,14 @@ from clio.release.reader import find_releases
 
 def dashboard(
     folder: Annotated[
-        str, typer.Argument(metavar="[RELEASE_OR_FOLDER]", help="A release, a DIR, or a folder of them.")
+        str,
+        typer.Argument(
+            metavar="[RELEASE_OR_FOLDER]", help="A release, the DIR of a run, or a folder of them."
+        ),
     ] = "out",
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1.")] = 8501,
+    port: Annotated[int, typer.Option(metavar="NUMBER", help="Port on 127.0.0.1.")] = 8501,
 ) -> int:
-    """Open the dashboard; it reads releases only, never a workspace."""
+    """Serve the dashboard on 127.0.0.1; it reads releases only, never a workspace."""
     if not find_releases(folder):
         raise UserError(
             f"{folder}: there is no release here; make one with clio run, or name another folder."

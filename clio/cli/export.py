@@ -12,9 +12,18 @@ from clio.release.reader import read_release
 
 def export(
     release: ReleaseArgument,
-    out: Annotated[Path, typer.Option("--out", help="Folder to write to.")],
-    form: Annotated[str, typer.Option("--format", help="csv, parquet or json.")] = "csv",
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            help="Folder to write to: new, empty, or an earlier export, which is replaced.",
+        ),
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="csv|parquet|json", help="Format of the tables.")
+    ] = "csv",
 ) -> None:
-    """Write a release's tables as csv, parquet or json, each with the claim inside."""
+    """Write a release's tables for other tools, with its claim inside every file."""
     for path in export_release(read_release(release), form, out):
         typer.echo(str(path))

@@ -23,7 +23,9 @@ def init(
     source: Annotated[
         str | None, typer.Argument(metavar="[INPUT]", help="A file whose columns are to be guessed.")
     ] = None,
-    out: Annotated[Path, typer.Option("--out", help="Where to write the settings file.")] = Path("clio.toml"),
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="Where to write the settings file.")
+    ] = Path("clio.toml"),
     force: Annotated[bool, typer.Option("--force", help="Replace a settings file that is there.")] = False,
 ) -> None:
     """Write a settings file with every setting explained, and the columns of INPUT guessed."""

@@ -3,12 +3,13 @@
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 from typer.exceptions import Abort, TyperException
 
 from clio.cli import check, dashboard, demo, export, init, run, show, verify
+from clio.cli.terminal import write_what_fits
 from clio.errors import RunFailed, UserError, without_private_text
 
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 3  # exit codes
@@ -19,21 +20,52 @@ app = typer.Typer(
     help="How people use an AI assistant, as named groups of many people, without anyone reading a conversation.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode=None,
+    rich_markup_mode="markdown",
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 stopped and resumable.",
     pretty_exceptions_enable=False,
 )
-app.command("run")(run.run)
-app.command("demo")(demo.demo)
-app.command("init")(init.init)
-app.command("check")(check.check)
-app.command("show")(show.show)
-app.command("verify")(verify.verify)
-app.command("export")(export.export)
-app.command("dashboard")(dashboard.dashboard)
+TRY, PREPARE, ANALYSE, READ = (
+    "Try it",
+    "Prepare",
+    "Analyse",
+    "Read and pass on",
+)  # panels, in the order of use
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "demo": ("clio demo", "clio demo --conversations 20000 --accounts 8000 --out big-demo"),
+    "init": ("clio init chats.csv", "clio init chats.csv --out support.toml --force"),
+    "check": ("clio check chats.csv --config clio.toml", "clio check 'logs/*.jsonl.gz' --policy paper"),
+    "run": (
+        "clio run chats.jsonl --out support",
+        "clio run 's3://logs/2026-06-*.parquet' --out june --since 2026-06-01 --until 2026-07-01",
+        "zcat chats.jsonl.gz | clio run - --policy paper --set clustering.k_max=500",
+    ),
+    "show": ("clio show support", "clio show support --json > release.json"),
+    "dashboard": ("clio dashboard support", "clio dashboard releases --port 8600"),
+    "verify": ("clio verify support", "clio verify support/history/2026-06-01-0123456789ab"),
+    "export": ("clio export support --out tables", "clio export support --format parquet --out tables"),
+}
+
+
+def _register(name: str, command: Callable[..., object], panel: str) -> None:
+    """Add a command; the sentence of its function's docstring is its help, followed by examples."""
+    sentence = (command.__doc__ or "").strip()
+    examples = "\n\n".join(f"`{line}`" for line in EXAMPLES[name])
+    app.command(name, help=f"{sentence}\n\nFor instance:\n\n{examples}", rich_help_panel=panel)(command)
+
+
+_register("demo", demo.demo, TRY)
+_register("init", init.init, PREPARE)
+_register("check", check.check, PREPARE)
+_register("run", run.run, ANALYSE)
+_register("show", show.show, READ)
+_register("dashboard", dashboard.dashboard, READ)
+_register("verify", verify.verify, READ)
+_register("export", export.export, READ)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code: 0 done, 1 failed, 2 wrong use, 3 stopped and resumable."""
+    write_what_fits()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
 

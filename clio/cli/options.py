@@ -9,27 +9,145 @@ import typer
 
 from clio.settings import Settings, load_settings, parse_assignment
 
-Out = Annotated[Path, typer.Option("--out", help="Folder for the private workspace and the release.")]
-Provider = Annotated[str | None, typer.Option(help="Who answers: extractive (rules, no language model).")]
+INPUT, PRIVACY, GROUPS, SETTINGS = (
+    "Input",
+    "Privacy",
+    "Models and groups",
+    "Output and settings",
+)  # help panels
+
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        rich_help_panel=SETTINGS,
+        help="Folder that gets DIR/workspace (private) and DIR/release (what may be shown).",
+    ),
+]
+Provider = Annotated[
+    str | None,
+    typer.Option(
+        metavar="extractive",
+        show_default="extractive",
+        rich_help_panel=GROUPS,
+        help="Who answers questions about conversations: extractive uses rules and no language model.",
+    ),
+]
 EmbedderName = Annotated[
-    str | None, typer.Option("--embedder", help="bundled, or a sentence-transformers folder on disk.")
+    str | None,
+    typer.Option(
+        "--embedder",
+        metavar="bundled|PATH",
+        show_default="bundled",
+        rich_help_panel=GROUPS,
+        help="Encoder of the requests: the bundled one (English), or a sentence-transformers folder on disk.",
+    ),
 ]
-PolicyName = Annotated[str | None, typer.Option("--policy", help="Privacy policy: guarded or paper.")]
-Epsilon = Annotated[float | None, typer.Option(help="Privacy budget of names under guarded.")]
+PolicyName = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="guarded|paper",
+        show_default="guarded",
+        rich_help_panel=PRIVACY,
+        help="What a release promises: names through a noisy mechanism, or size rules for trusted internal use.",
+    ),
+]
+Epsilon = Annotated[
+    float | None,
+    typer.Option(
+        metavar="NUMBER",
+        show_default="4",
+        rich_help_panel=PRIVACY,
+        help="Privacy budget of names, descriptions and tags under guarded; smaller tells less.",
+    ),
+]
 UnitName = Annotated[
-    str | None, typer.Option("--unit", help="What thresholds count: account or conversation.")
+    str | None,
+    typer.Option(
+        "--unit",
+        metavar="account|conversation",
+        show_default="account",
+        rich_help_panel=PRIVACY,
+        help="What size rules and claims count; conversation only where accounts are unknown.",
+    ),
 ]
-K = Annotated[int | None, typer.Option("--k", help="Number of base clusters before pooling.")]
-Seed = Annotated[int | None, typer.Option(help="Seed of k-means and of the map.")]
+K = Annotated[
+    int | None,
+    typer.Option(
+        "--k",
+        metavar="NUMBER",
+        show_default="by the number of accounts",
+        rich_help_panel=GROUPS,
+        help="Number of base clusters before small ones are pooled.",
+    ),
+]
+Seed = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        show_default="0",
+        rich_help_panel=GROUPS,
+        help="Seed of k-means and of the map.",
+    ),
+]
 Format = Annotated[
-    str | None, typer.Option("--format", help="Input format: jsonl, parquet or csv; detected by default.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="jsonl|parquet|csv",
+        show_default="told from the content",
+        rich_help_panel=INPUT,
+        help="Format of the input.",
+    ),
 ]
-Sample = Annotated[int | None, typer.Option(help="Analyse this many conversations only.")]
-Since = Annotated[str | None, typer.Option(help="First day to include, YYYY-MM-DD.")]
-Until = Annotated[str | None, typer.Option(help="First day no longer included, YYYY-MM-DD.")]
-Config = Annotated[Path | None, typer.Option("--config", help="Settings file (TOML); see clio init.")]
+Sample = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        show_default="all",
+        rich_help_panel=INPUT,
+        help="Analyse this many conversations, chosen by a keyed hash.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        show_default="no limit",
+        rich_help_panel=INPUT,
+        help="First day to include (UTC).",
+    ),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        show_default="no limit",
+        rich_help_panel=INPUT,
+        help="First day no longer included (UTC).",
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        show_default=False,
+        rich_help_panel=SETTINGS,
+        help="Settings file (TOML), as clio init writes it; options given here come before it.",
+    ),
+]
 Assignments = Annotated[
-    list[str] | None, typer.Option("--set", help="One setting, as section.name=value; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="SECTION.NAME=VALUE",
+        show_default=False,
+        rich_help_panel=SETTINGS,
+        help="One setting of those that clio init lists; may be given several times.",
+    ),
 ]
 
 

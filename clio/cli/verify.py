@@ -7,7 +7,7 @@ from clio.release.verify import verify as check_release
 
 
 def verify(release: ReleaseArgument) -> int:
-    """Check a release's schema, hashes and privacy rules; exit code 1 when any check fails."""
+    """Check every rule that a release's files can show, and say what only its maker can attest (1 = one failed)."""
     found = check_release(release)
     for check in found.checks:
         mark = "ok  " if check.ok else "FAIL"

@@ -2,10 +2,12 @@
 
 How the claim travels: CSV has it (with the release's id) as last column of every row, since a comment line
 would break spreadsheets and default parsers, and a column survives filtering and joining; Parquet in its
-key-value metadata; JSON as the first field. CLAIM.txt beside them says it once more.
+key-value metadata; JSON as the first field. CLAIM.txt beside them says it once more, and is written last: a folder
+without it holds no whole export.
 """
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from clio.release.reader import Release
 from clio.release.schema import TABLES
 
 CLAIM_FILE = "CLAIM.txt"
+UNFINISHED = ".clio-export"
+"""Folder inside an export's folder in which its files are written before they are put in place."""
+
 FORMULA = "^(?:\\s*[=+\\-@＝＋－＠]|[\t\r])"
 """Text that a spreadsheet may run as a formula, also behind white space and in full-width signs."""
 
@@ -23,16 +28,34 @@ FORMULA = "^(?:\\s*[=+\\-@＝＋－＠]|[\t\r])"
 def export(release: Release, fmt: str, out: Path) -> list[Path]:
     """Write `release` into the folder `out` as `fmt` (csv, parquet, json); returns the files written.
 
-    An earlier export in `out` is replaced. Raises UserError for another format, and when `out` holds anything
-    that is not an export.
+    An earlier export in `out` is replaced, once the new one is written beside it: whoever stops this leaves the
+    earlier export, or a folder without CLAIM.txt, which the next export replaces. The same release gives the same
+    bytes. Raises UserError for another format, when `out` holds anything that is not an export, and when it cannot
+    be written.
     """
     if fmt not in FORMATS:
         raise UserError(f"Clio cannot export to {fmt!r:.20}: choose one of {', '.join(FORMATS)}.")
-    _make_room(out)
-    claim = out / CLAIM_FILE
-    manifest = release.manifest
-    claim.write_text(f"{manifest.policy.claim}\n\nRelease {manifest.release_id}\n", encoding="utf-8")
-    return [claim, *FORMATS[fmt](release, out)]
+    try:
+        earlier = _make_room(out)
+        unfinished = out / UNFINISHED
+        unfinished.mkdir()
+        written = FORMATS[fmt](release, unfinished)
+        for name in sorted(earlier, key=lambda name: name != CLAIM_FILE):
+            (out / name).unlink()
+        placed = [path.rename(out / path.name) for path in written]
+        claim = unfinished / CLAIM_FILE
+        claim.write_text(_claim_text(release), encoding="utf-8")
+        placed.insert(0, claim.rename(out / CLAIM_FILE))
+        unfinished.rmdir()
+    except OSError as error:
+        raise UserError(
+            f"{out}: cannot write the export here ({error.strerror}); choose another --out."
+        ) from None
+    return placed
+
+
+def _claim_text(release: Release) -> str:
+    return f"{release.manifest.policy.claim}\n\nRelease {release.manifest.release_id}\n"
 
 
 def to_csv(release: Release, out: Path) -> list[Path]:
@@ -100,15 +123,18 @@ def _inert(text: pl.Expr) -> pl.Expr:
     return pl.when(text.str.contains(FORMULA)).then(pl.lit("'") + text).otherwise(text).name.keep()
 
 
-def _make_room(out: Path) -> None:
-    """Create `out`, or empty it of an earlier export."""
+def _make_room(out: Path) -> set[str]:
+    """Create `out`, clear away what an export that was stopped left in it, and name an earlier export's files."""
     if out.exists() and not out.is_dir():
         raise UserError(f"{out} is a file: give --out a folder that is new, empty or an earlier export.")
-    found = {path.name for path in out.iterdir()} if out.exists() else set()
-    if found and not (CLAIM_FILE in found and found <= _WRITTEN):
+    out.mkdir(parents=True, exist_ok=True)
+    found = {path.name for path in out.iterdir()}
+    stopped = UNFINISHED in found
+    found.discard(UNFINISHED)
+    if found and not ((stopped or CLAIM_FILE in found) and found <= _WRITTEN):
         raise UserError(
             f"{out} holds other files: give --out a folder that is new, empty or an earlier export."
         )
-    out.mkdir(parents=True, exist_ok=True)
-    for name in found:
-        (out / name).unlink()
+    if stopped:
+        shutil.rmtree(out / UNFINISHED)
+    return found

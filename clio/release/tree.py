@@ -37,7 +37,7 @@ def render_tree(release: Release, width: int = 100, max_children: int = 8, lines
     for facet in release.facets():
         roots = _nodes(release, facet)
         _open_levels(roots, max_children, lines)
-        title = [f"{escape(facet)}: share of conversations, group, conversations"]
+        title = textwrap.wrap(f"{escape(facet)}: share of conversations, group, conversations", width)
         blocks.append("\n".join(title + list(_draw(roots, "", width, root=True))))
     blocks.append("\n".join(textwrap.wrap(f"Claim: {escape(release.manifest.policy.claim)}", width)))
     return "\n\n".join(blocks) + "\n"

@@ -2,18 +2,23 @@
 
 import io
 import json
+import os
 import re
+import shlex
 import shutil
+import subprocess
 import sys
 from types import SimpleNamespace
 
 import polars as pl
 import pytest
+from typer.main import get_command
 
+from clio.cli.main import EXAMPLES, app
 from clio.release.reader import read_release
 from clio.settings import load_settings
 
-COMMANDS = ("run", "demo", "init", "check", "show", "verify", "export", "dashboard")
+COMMANDS = ("demo", "init", "check", "run", "show", "dashboard", "verify", "export")  # in the order of use
 
 
 @pytest.fixture
@@ -25,17 +30,56 @@ def small(tiny_encoder):
 def test_help_names_every_command_and_every_command_explains_its_options(clio):
     overview = clio("--help")
     assert overview.code == 0
+    assert [line.split()[1] for line in overview.out.splitlines() if re.match(r"│ [a-z]", line)] == list(
+        COMMANDS
+    )
     for command in COMMANDS:
-        assert command in overview.out
         page = clio(command, "--help")
         assert page.code == 0
-        listed = [line.split() for line in page.out.splitlines() if line.lstrip().startswith("--")]
-        assert listed
-        assert page.out.count("\n") > len(listed)
+        assert f"\n clio {command}" in page.out, "an example"
+        rows = [line.strip("│ ") for line in page.out.splitlines() if line.startswith("│")]
+        options = [row for row in rows if row.startswith("--")]
+        assert len(options) > (command not in {"verify"})
+        assert all(re.search(r"  [A-Z]", row) for row in options), "every option has its sentence"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_example_of_the_help_is_one_that_the_command_takes(command):
+    """The options named in examples exist: an example that fails is worse than none."""
+    known = {name for option in get_command(app).commands[command].params for name in option.opts}
+    for example in EXAMPLES[command]:
+        words = shlex.split(example.rpartition("| ")[2])
+        assert words[:2] == ["clio", command]
+        assert {word for word in words if word.startswith("--")} <= known
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("show", "RELEASE"), ("show", "RELEASE", "--json"), ("check", "INPUT"), ("--help",), ("run", "--help")],
+)
+@pytest.mark.parametrize(
+    "environment", [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C"}, {"COLUMNS": "40"}], ids=str
+)
+def test_any_terminal_will_do(guarded_run, conversations, arguments, environment):
+    """Neither an encoding that lacks a character, nor a reader that goes away, nor a narrow terminal is an error."""
+    given = [{"RELEASE": str(guarded_run), "INPUT": str(conversations)}.get(word, word) for word in arguments]
+    done = subprocess.run(
+        f"{shlex.join([sys.executable, '-m', 'clio', *given])} | head -n 3; exit ${{PIPESTATUS[0]}}",
+        shell=True, executable="/bin/bash", capture_output=True, timeout=120, check=False,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+    assert done.stderr == b""
+    assert done.returncode == 0
+    assert done.stdout
+
+
+def test_a_tree_keeps_to_a_narrow_terminal(clio, guarded_run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    assert max(map(len, clio("show", guarded_run).out.splitlines())) <= 40
 
 
 def test_no_arguments_show_the_help(clio):
-    assert "Commands" in clio().out + clio().err
+    assert "Usage: clio" in clio().out + clio().err
 
 
 def test_run_ends_with_the_tree_the_places_and_the_claim(clio, conversations, small, tmp_path):
@@ -125,8 +169,32 @@ def test_init_writes_settings_that_load_as_the_defaults(clio, conversations, tmp
     assert load_settings(tmp_path / "plain.toml") == load_settings()
     table = tmp_path / "chats.csv"
     table.write_text("chat,user,when,prompt\n" + "".join(f"c{i},u{i},2026-06-01,hi {i}\n" for i in range(5)))
-    assert clio("init", table, "--out", tmp_path / "guessed.toml").code == 0
-    assert load_settings(tmp_path / "guessed.toml").ingest.format == "csv"
+    guessed = tmp_path / "guessed.toml"
+    told = clio("init", table, "--out", guessed)
+    assert told.code == 0
+    assert told.out.endswith(f"Next: clio check {table} --config {guessed}\n")
+    assert load_settings(guessed).ingest.format == "csv"
+    assert "accepted 5" in " ".join(clio("check", table, "--config", guessed).out.split())
+
+
+@pytest.mark.parametrize("account", ["who", None])
+def test_a_run_takes_what_init_wrote_unchanged(clio, conversations, small, tmp_path, account):
+    """Also of a file without accounts: then every number counts conversations, and the claim says so."""
+    rows = [json.loads(line) for line in conversations.read_text().splitlines()]
+    columns = {"thread": "conversation_id", account: "account_id", "sent at": "created_at"}
+    table = pl.DataFrame(
+        [{name: row[field] for name, field in columns.items() if name} | {
+            "question": row["messages"][0]["content"], "answer": "Yes, as you wish."
+        } for row in rows]
+    )  # fmt: skip
+    table.write_csv(tmp_path / "chats.csv", separator=";")
+    assert clio("init", tmp_path / "chats.csv", "--out", tmp_path / "clio.toml").code == 0
+    options = ("--config", tmp_path / "clio.toml", "--out", tmp_path / "out")
+    assert clio("run", tmp_path / "chats.csv", *options, *small).code == 0
+    manifest = read_release(tmp_path / "out").manifest
+    assert manifest.counts["conversations"] == len(rows)
+    assert manifest.policy.parameters["unit"] == ("account" if account else "conversation")
+    assert manifest.window["start"] is not None
 
 
 def test_every_default_that_init_shows_can_be_uncommented(clio, tmp_path):

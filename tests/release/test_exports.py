@@ -2,12 +2,15 @@
 
 import csv
 import json
+import os
+from itertools import count
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 from clio.errors import UserError
-from clio.release.exports import FORMATS, export
+from clio.release.exports import CLAIM_FILE, FORMATS, export
 from clio.release.reader import read_release
 from clio.release.schema import TABLES
 from tests.sample_release import sample_release
@@ -81,6 +84,65 @@ def test_an_earlier_export_is_replaced_whatever_its_format(release, tmp_path):
     assert set(paths) == set((tmp_path / "out").iterdir())
 
 
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_the_same_release_gives_the_same_bytes(release, tmp_path, fmt):
+    one, two = (export(release, fmt, tmp_path / name) for name in ("one", "two"))
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
+
+
+def die_at(monkeypatch, number):
+    """Die at the `number`-th change that the export makes to the disk."""
+    seen = []
+
+    def die(real):
+        def changed(*arguments, **options):
+            seen.append(arguments)
+            if len(seen) == number:
+                raise KeyboardInterrupt
+            return real(*arguments, **options)
+
+        return changed
+
+    for name in ("rename", "unlink", "write_text", "mkdir", "rmdir"):
+        monkeypatch.setattr(Path, name, die(getattr(Path, name)))
+    for name in ("write_csv", "write_parquet"):
+        monkeypatch.setattr(pl.DataFrame, name, die(getattr(pl.DataFrame, name)))
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("earlier", [None, "csv", "parquet"])
+def test_an_export_that_dies_leaves_the_earlier_one_or_none_that_looks_whole(
+    release, tmp_path, monkeypatch, fmt, earlier
+):
+    for number in count(1):
+        out = tmp_path / str(number)
+        if earlier is not None:
+            export(release, earlier, out)
+        before = {path.name: path.read_bytes() for path in out.iterdir()} if out.exists() else {}
+        with monkeypatch.context() as patch:
+            die_at(patch, number)
+            try:
+                export(release, fmt, out)
+            except KeyboardInterrupt:
+                pass
+            else:
+                break
+        left = (
+            {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} if out.exists() else {}
+        )
+        whole = {path.name for path in export(release, fmt, tmp_path / f"whole-{number}")}
+        assert CLAIM_FILE not in left or left == before or set(left) == whole
+        assert set(export(release, fmt, out)) == set(out.iterdir())
+    assert number > 5
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_one_sentence(release, tmp_path):
+    (tmp_path / "shut").mkdir(mode=0o500)
+    with pytest.raises(UserError, match="choose another --out"):
+        export(release, "csv", tmp_path / "shut" / "out")
+
+
 @pytest.mark.parametrize("foreign", ["thesis.docx", "clusters.csv"])
 def test_other_files_are_never_touched(release, tmp_path, foreign):
     """Also files that have the name of an export's, when no claim says that they are one."""
@@ -94,13 +156,7 @@ def test_other_files_are_never_touched(release, tmp_path, foreign):
 
 def test_a_release_is_not_overwritten_by_an_export_of_it(release):
     with pytest.raises(UserError):
-        export(release, "parquet", release.path if not isinstance(release.path, str) else _path(release.path))
-
-
-def _path(text):
-    from pathlib import Path
-
-    return Path(text)
+        export(release, "parquet", Path(release.path))
 
 
 def test_an_empty_release_exports(tmp_path):
