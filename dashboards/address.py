@@ -17,7 +17,7 @@ def get(name: str) -> str | None:
 def among(name: str, options: Sequence[str], default: str) -> str:
     """The value of one parameter if it is among `options`, else `default`."""
     value = get(name)
-    return value if value in options else default
+    return value if value is not None and value in options else default
 
 
 def put(**values: str | None) -> None:
@@ -33,6 +33,16 @@ def link(**values: str | None) -> dict[str, str]:
     """Parameters of a link to any page: what is kept, and `values`."""
     kept = {name: get(name) for name in KEPT}
     return {name: value for name, value in {**kept, **values}.items() if value is not None}
+
+
+def show(page: str) -> None:
+    """Write the parameters into the browser's address, which a link within one page leaves as it was.
+
+    A link to another page has written them, and writing them again would add a step to the browser's history.
+    """
+    if st.session_state.get("page_shown") == page:
+        st.query_params.from_dict(st.query_params.to_dict())
+    st.session_state["page_shown"] = page
 
 
 def picker(
@@ -53,7 +63,7 @@ def picker(
         put(**{name: None if chosen == default else chosen})
 
     widget(title, options, key=key, on_change=remember, **kwargs)
-    return st.session_state[key] or default
+    return str(st.session_state[key] or default)
 
 
 def search(name: str, title: str, placeholder: str) -> str:

@@ -62,6 +62,8 @@ def main() -> None:
         return
     menu_pages = pages()
     page = st.navigation(list(menu_pages.values()), position="hidden")
+    st.set_page_config(page_title=f"{page.title} · Clio")
+    address.show(page.url_path)
     releases = data.listed(data.place())
     menu(menu_pages, releases)
     try:

@@ -10,7 +10,7 @@ from dashboards.charts.intervals import SIGNIFICANT
 from dashboards.charts.lines import spark
 from dashboards.charts.look import CONFIG
 from dashboards.opened import Opened
-from dashboards.text import count, for_html, for_markdown, label, mean, percent, short, times
+from dashboards.text import count, for_html, for_markdown, label, mean, percent, short, some, times
 
 STRONGEST, CHILDREN = 5, 6
 
@@ -20,6 +20,7 @@ def panel(page: Opened, cluster_id: str, here: str) -> None:
     row = lineage.find(page.clusters, cluster_id)
     if row is None:
         return
+    st.set_page_config(page_title=f"{short(row['name'], 60)} · Clio")
     if here != "tree":
         breadcrumbs(lineage.ancestors(page.clusters, cluster_id), here)
     st.html(
@@ -111,12 +112,15 @@ def _children(page: Opened, cluster_id: str, here: str) -> None:
     children = page.release.children(cluster_id)
     if children.is_empty() or here == "tree":
         return
-    st.html(f'<h4 class="clio-h4">{children.height} groups inside</h4>')
+    st.html(f'<h4 class="clio-h4">{some(children.height, "group")} inside</h4>')
     with st.container(gap=None, key="clio-children"):
-        for row in children.head(CHILDREN).iter_rows(named=True):
-            text = f"{for_markdown(short(row['name'], 46))} · {for_markdown(percent(row['share']))}"
-            st.page_link(
-                f"views/{here}.py",
-                label=text,
-                query_params=address.link(cluster=row["cluster_id"], level=str(row["level"])),
-            )
+        links(children.head(CHILDREN), here, level=True)
+
+
+def links(rows: pl.DataFrame, here: str, *, level: bool = False, **kept: str | None) -> None:
+    """A link for each group, with its share; `level` adds the group's level to the address, `kept` the rest."""
+    for row in rows.iter_rows(named=True):
+        text = f"{for_markdown(short(row['name'], 46))} · {for_markdown(percent(row['share']))}"
+        values = {**kept, "level": str(row["level"])} if level else kept
+        target = address.link(**{**values, "cluster": row["cluster_id"]})
+        st.page_link(f"views/{here}.py", label=text, query_params=target)

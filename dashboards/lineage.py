@@ -13,6 +13,11 @@ def find(clusters: pl.DataFrame, cluster_id: str | None) -> Row | None:
     return rows.row(0, named=True) if rows.height else None
 
 
+def depth(clusters: pl.DataFrame) -> int:
+    """The highest level; 0 without clusters."""
+    return max(clusters["level"].to_list(), default=0)
+
+
 def ancestors(clusters: pl.DataFrame, cluster_id: str) -> list[Row]:
     """Rows from the top-level group down to the parent of `cluster_id`."""
     parents = dict(clusters.select("cluster_id", "parent_id").iter_rows())
@@ -29,7 +34,7 @@ def top_groups(clusters: pl.DataFrame) -> pl.DataFrame:
     """`clusters` with a column top_id: the top-level group that each belongs to."""
     parents = clusters.select(top_id="cluster_id", next_id="parent_id")
     found = clusters.with_columns(top_id=pl.coalesce("parent_id", "cluster_id"))
-    for _ in range(int(clusters["level"].max() or 0)):
+    for _ in range(depth(clusters)):
         found = (
             found.join(parents, on="top_id", how="left")
             .with_columns(top_id=pl.coalesce("next_id", "top_id"))
@@ -60,7 +65,7 @@ def base_of(clusters: pl.DataFrame, cluster_ids: list[str]) -> pl.DataFrame:
         schema={"base_id": pl.String, "cluster_id": pl.String},
     )
     children = clusters.select("parent_id", child_id="cluster_id").drop_nulls()
-    for _ in range(int(clusters["level"].max() or 0)):
+    for _ in range(depth(clusters)):
         found = found.join(children, left_on="base_id", right_on="parent_id", how="left").select(
             pl.coalesce("child_id", "base_id").alias("base_id"), "cluster_id"
         )

@@ -21,6 +21,11 @@ class Opened(NamedTuple):
     """Clusters of this facet, at all levels."""
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What caches that all users share are keyed by, beside what was asked: all is made from the release."""
+        return self.release.path, self.release.manifest.release_id, self.facet
+
+    @property
     def base(self) -> pl.DataFrame:
         return self.release.base(self.facet)
 

@@ -1,5 +1,6 @@
 """The look that Streamlit's theme options cannot give."""
 
+import functools
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ def note(sentence: str) -> None:
     st.html(f'<div class="clio-note">{sentence}</div>')
 
 
+@functools.cache
 def icon() -> Image.Image:
     """The browser tab's picture, drawn here: Streamlit fetches named icons from another host."""
     down, across = np.mgrid[0:64, 0:64]

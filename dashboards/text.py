@@ -16,6 +16,8 @@ _WORD_JOINER = "\u2060"
 
 def clean(text: str | None) -> str:
     """Text without control characters and direction marks, on one line."""
+    if text and text.isascii() and text.isprintable():  # nearly all names, and pages clean thousands
+        return " ".join(text.split())
     kept = []
     for character in text or "":
         category = unicodedata.category(character)
@@ -75,6 +77,11 @@ def short(text: str | None, length: int) -> str:
 def count(number: int | None) -> str:
     """1234 as 1,234."""
     return DASH if number is None else f"{number:,}"
+
+
+def some(number: int, noun: str) -> str:
+    """A count with its noun: 1 group, 1,234 groups."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def percent(share: float | None) -> str:

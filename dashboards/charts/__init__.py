@@ -1,1 +1,1 @@
-"""Plotly figures from release tables: pure functions, no Streamlit."""
+"""Charts from release tables, as Plotly figures or HTML: pure functions, no Streamlit."""

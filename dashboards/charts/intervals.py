@@ -1,98 +1,82 @@
-"""Prevalence ratios with their 95 % intervals, on a log axis."""
+"""Prevalence ratios with their 95 % intervals, on a log axis, as HTML: nothing but a style sheet is loaded for it."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 
-from dashboards.charts.look import ACCENT, INK, MUTED, PALE, RULE, figure
-from dashboards.text import count, for_plotly, percent, times
+from dashboards.text import count, for_html, percent, times
 
 SIGNIFICANT = 0.05  # q-value below which a difference is marked
-HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}: %{customdata[3]}<extra></extra>"
-ONE = {
-    "type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1, "layer": "below",
-    "line": {"color": INK, "width": 1},
-}  # fmt: skip
+LEAST, MOST = 0.02, 60.0  # the axis reaches no further
+STEPS = (0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)
+CLOSE = (0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5)  # ticks where all ratios are near 1
+Ends = tuple[float, float]
 
 
-def intervals(rows: pl.DataFrame, label: str) -> go.Figure:
-    """One line per row, first on top: a dot at the ratio, a bar over its interval; marked where q < .05.
+def intervals(rows: pl.DataFrame, label: str, address: Callable[[str], str] | None = None) -> str:
+    """One line per row, in order: a dot at the ratio, a bar over its interval; filled where q < .05.
 
     `rows`: the breakdown's columns and `label`, the column that names a line; rows without a ratio are left out.
+    `address` gives the link of a line from its cluster id.
     """
     rows = rows.filter(pl.col("ratio").is_not_null() & (pl.col("ratio") > 0))
-    parts = [(rows.filter(_marked()), ACCENT), (rows.filter(~_marked()), PALE)]
-    shown = rows.height
-    return figure(
-        *(_dots(part, label, colour) for part, colour in parts if part.height),
-        height=max(150, 70 + 30 * shown),
-        margin={"l": 8, "r": 24, "t": 8, "b": 44},
-        xaxis={
-            "type": "log", "range": _range(rows), "tickvals": _ticks(rows),
-            "ticktext": [f"{tick:g}×" for tick in _ticks(rows)], "gridcolor": RULE, "zeroline": False,
-            "fixedrange": True,
-            "title": {"text": "share here ÷ share over all", "font": {"size": 12, "color": MUTED}},
-        },
-        yaxis={
-            "autorange": "reversed", "automargin": True, "fixedrange": True, "ticksuffix": "  ", "type": "category",
-            "categoryorder": "array", "categoryarray": _keys(rows, label), "range": [shown - 0.5, -0.5],
-            "tickvals": _keys(rows, label), "ticktext": [for_plotly(name, width=44, lines=1) for name in rows[label]],
-        },
-        shapes=[ONE],
-    )  # fmt: skip
+    ends = _ends(rows)
+    lines = "".join(_line(row, label, ends, address) for row in rows.iter_rows(named=True))
+    marks = "".join(f'<span style="left:{_place(tick, ends):.2f}%">{tick:g}×</span>' for tick in _ticks(ends))
+    return (
+        f'<div class="clio-intervals">{lines}<div class="clio-interval clio-axis"><span></span>'
+        f'<div class="clio-track">{marks}</div><b></b></div></div>'
+        '<p class="clio-axis-title">share here ÷ share over all</p>'
+    )
 
 
-def _marked() -> pl.Expr:
-    return (pl.col("q_value") < SIGNIFICANT).fill_null(False)
+def _line(row: dict[str, Any], label: str, ends: Ends, address: Callable[[str], str] | None) -> str:
+    title = for_html(str(row[label]))
+    if address is not None:
+        title = f'<a href="{for_html(address(row["cluster_id"]))}" target="_self">{title}</a>'
+    marked = " clio-marked" if row["q_value"] is not None and row["q_value"] < SIGNIFICANT else ""
+    bar = ""
+    if row["ci_low"] is not None:
+        low, high = _place(row["ci_low"], ends), _place(row["ci_high"], ends)
+        bar = f'<i style="left:{low:.2f}%;width:{high - low:.2f}%"></i>'
+    grid = "".join(f'<s style="left:{_place(tick, ends):.2f}%"></s>' for tick in _ticks(ends) if tick != 1)
+    return (
+        f'<div class="clio-interval{marked}" title="{for_html(_told(row, label))}"><span>{title}</span>'
+        f'<div class="clio-track">{grid}<s class="clio-one-line" style="left:{_place(1, ends):.2f}%"></s>{bar}'
+        f'<em style="left:{_place(row["ratio"], ends):.2f}%"></em></div><b>{times(row["ratio"])}</b></div>'
+    )
 
 
-def _keys(rows: pl.DataFrame, label: str) -> list[str]:
-    """Categories of the axis: ids where rows are groups, since names may be equal."""
-    return rows["cluster_id" if label == "name" else label].to_list()
-
-
-def _dots(rows: pl.DataFrame, label: str, colour: str) -> go.Scatter:
-    ratio = rows["ratio"]
-    return go.Scatter(
-        x=ratio.to_list(),
-        y=_keys(rows, label),
-        mode="markers",
-        marker={"size": 10, "color": colour, "line": {"width": 1.5, "color": ACCENT if colour == ACCENT else MUTED}},
-        error_x={
-            "type": "data", "symmetric": False, "thickness": 2, "width": 0, "color": colour,
-            "array": (rows["ci_high"] - ratio).fill_null(0).to_list(),
-            "arrayminus": (ratio - rows["ci_low"]).fill_null(0).to_list(),
-        },
-        customdata=[_told(row, label) for row in rows.iter_rows(named=True)],
-        hovertemplate=HOVER,
-    )  # fmt: skip
-
-
-def _told(row: dict[str, Any], label: str) -> list[str]:
+def _told(row: dict[str, Any], label: str) -> str:
+    """What the pointer shows."""
     interval = (
         "" if row["ci_low"] is None else f" (95 % interval {times(row['ci_low'])} to {times(row['ci_high'])})"
     )
-    return [
-        for_plotly(str(row[label]), width=46),
-        f"{times(row['ratio'])} as common as over all{interval}",
-        f"{count(row['conversations'])} conversations",
-        f"{percent(row['share'])} here, {percent(row['base_share'])} over all",
-    ]
+    return (
+        f"{row[label]}: {times(row['ratio'])} as common as over all{interval}; {count(row['conversations'])} "
+        f"conversations, {percent(row['share'])} here, {percent(row['base_share'])} over all"
+    )
 
 
-def _range(rows: pl.DataFrame) -> list[float]:
-    low = min(0.7, *(rows["ci_low"].drop_nulls().to_list() or [1]), *(rows["ratio"].to_list() or [1]))
-    high = max(1.4, *(rows["ci_high"].drop_nulls().to_list() or [1]), *(rows["ratio"].to_list() or [1]))
-    return [math.log10(max(low, 0.02)) - 0.03, math.log10(min(high, 60)) + 0.03]
+def _ends(rows: pl.DataFrame) -> Ends:
+    """Logarithms of the axis' ends."""
+    ratios = rows["ratio"].to_list() or [1.0]
+    low = min(0.7, *(rows["ci_low"].drop_nulls().to_list() or [1.0]), *ratios)
+    high = max(1.4, *(rows["ci_high"].drop_nulls().to_list() or [1.0]), *ratios)
+    return math.log10(max(low, LEAST)) - 0.03, math.log10(min(high, MOST)) + 0.03
 
 
-def _ticks(rows: pl.DataFrame) -> list[float]:
-    low, high = _range(rows)
-    steps = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50]
-    shown = [step for step in steps if low <= math.log10(step) <= high]
-    close = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5]
+def _place(ratio: float, ends: Ends) -> float:
+    """Where a ratio stands, in percent of the axis; what lies outside stands at the end."""
+    low, high = ends
+    at = (math.log10(max(ratio, 1e-9)) - low) / (high - low)
+    return 100 * min(max(at, 0.0), 1.0)
+
+
+def _ticks(ends: Ends) -> list[float]:
+    shown = [step for step in STEPS if ends[0] <= math.log10(step) <= ends[1]]
     if len(shown) > 2:
         return shown
-    return sorted({*shown, *(step for step in close if low <= math.log10(step) <= high)})
+    return sorted({*shown, *(step for step in CLOSE if ends[0] <= math.log10(step) <= ends[1])})

@@ -10,7 +10,14 @@ from dashboards.periods import STEPS
 from dashboards.text import for_plotly, short
 
 X_AXIS: dict[str, Any] = {"fixedrange": True, "showgrid": False}
-Y_AXIS: dict[str, Any] = {"fixedrange": True, "gridcolor": RULE, "rangemode": "tozero", "automargin": True}
+Y_AXIS: dict[str, Any] = {
+    "fixedrange": True,
+    "gridcolor": RULE,
+    "zerolinecolor": RULE,
+    "rangemode": "tozero",
+    "automargin": True,
+}
+TICKS = 12
 SMALL = {"size": 11, "color": MUTED}
 LEGEND = {
     "orientation": "h", "y": -0.1, "yanchor": "top", "x": 0, "entrywidth": 260, "entrywidthmode": "pixels",
@@ -29,13 +36,24 @@ def over_time(rows: pl.DataFrame, names: dict[str, str], *, as_share: bool, stac
     return figure(
         *traces,
         height=460,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": 8, "r": 28, "t": 8, "b": 8},
         showlegend=True,
         legend=LEGEND,
         hovermode="x unified",
-        xaxis=X_AXIS | {"tickcolor": RULE, "linecolor": RULE, "hoverformat": "%-d %b %Y"},
+        xaxis=X_AXIS | {"tickcolor": RULE, "linecolor": RULE, "hoverformat": "%-d %b %Y"} | _ticks(rows),
         yaxis=Y_AXIS | {"tickformat": ".0%" if as_share else ",~r"},
     )
+
+
+def _ticks(rows: pl.DataFrame, most: int = TICKS, *, years: bool = True) -> dict[str, Any]:
+    """Ticks where periods start, at most `most` of them; with `years` the year where the first one stands and where it changes."""
+    days = rows["day"].unique().sort().to_list()
+    shown = days[:: -(-len(days) // most)] if days else []
+    texts = []
+    for place, day in enumerate(shown):
+        new_year = years and (place == 0 or day.year != shown[place - 1].year)
+        texts.append(f"{day.day} {day:%b}" + (f"<br>{day.year}" if new_year else ""))
+    return {"tickmode": "array", "tickvals": shown, "ticktext": texts}
 
 
 def _line(rows: pl.DataFrame, name: str, colour: str, as_share: bool, stacked: bool) -> Any:
@@ -67,6 +85,6 @@ def spark(rows: pl.DataFrame, period: str) -> go.Figure:
         ),
         height=125,
         margin={"l": 4, "r": 4, "t": 6, "b": 22},
-        xaxis=X_AXIS | {"nticks": 4, "tickfont": SMALL, "tickformat": "%-d %b"},
+        xaxis=X_AXIS | {"tickfont": SMALL} | _ticks(rows, 4, years=False),
         yaxis=Y_AXIS | {"nticks": 3, "tickfont": SMALL},
     )

@@ -63,5 +63,6 @@ def figure(*traces: Any, height: int, **layout: Any) -> go.Figure:
         },
         "showlegend": False,
         "dragmode": False,
+        "template": "none",
     }  # fmt: skip
     return go.Figure(data=list(traces), layout=base | layout)

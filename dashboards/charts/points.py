@@ -11,7 +11,7 @@ from dashboards.charts.look import ACCENT, INK, PALE, figure, group_colours, sca
 from dashboards.text import count, for_plotly, mean, percent, short
 
 SVG_UP_TO = 3000  # points; above it WebGL draws faster, below it SVG is crisper and needs no graphics driver
-WIDTH, HEIGHT, PLOT = 900, 710, 640  # pixels of a laptop's map, less the panel beside; PLOT: less the legend
+WIDTH, HEIGHT, PLOT = 860, 640, 566  # pixels of a laptop's map, less the panel beside; PLOT: less the legend
 LABELS, OBSTACLES = 18, 90
 MANY = 30  # points of a trace; among more, a selected point is drawn larger
 
@@ -37,6 +37,7 @@ def points(rows: pl.DataFrame, look: Look) -> go.Figure:
     axis = {"visible": False, "fixedrange": False, "zeroline": False}
     return figure(
         *coloured,
+        _labels(rows, look, *ranges),
         height=HEIGHT,
         dragmode="pan",
         showlegend=look.colour == "group",
@@ -44,7 +45,6 @@ def points(rows: pl.DataFrame, look: Look) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": HEIGHT - PLOT},
         xaxis=axis | {"range": ranges[0]},
         yaxis=axis | {"range": ranges[1]},
-        annotations=_annotations(rows, look, *ranges),
         clickmode="event+select",
     )
 
@@ -81,7 +81,7 @@ def _by_mean(rows: pl.DataFrame, look: Look) -> Any:
 
 def limits(rows: pl.DataFrame, name: str) -> tuple[float, float]:
     """The ends of a mean's colour scale; concern's starts at 1, its least, and reaches at least 2."""
-    low, high = (float(end) for end in (rows[f"mean_{name}"].min() or 0, rows[f"mean_{name}"].max() or 0))
+    low, high = _ends(rows[f"mean_{name}"])
     return (1.0, max(high, 2.0)) if name == "concern" else (low, max(high, low + 0.1))
 
 
@@ -132,21 +132,28 @@ def hover_data(rows: pl.DataFrame) -> list[list[str]]:
 
 def _diameters(shares: pl.Series) -> pl.Series:
     """Diameters in pixels, so that areas are as shares."""
-    largest = float(shares.max() or 1.0)
+    largest = _ends(shares)[1] or 1.0
     width = min(56.0, max(16.0, 420 / math.sqrt(max(len(shares), 1))))
     return (shares / largest).sqrt() * width + 3
 
 
+def _ends(values: pl.Series) -> tuple[float, float]:
+    """The least and the greatest value; 0 and 0 when there are none."""
+    known = values.drop_nulls().to_list()
+    return float(min(known, default=0.0)), float(max(known, default=0.0))
+
+
 def _range(values: pl.Series) -> list[float]:
-    low, high = float(values.min() or 0), float(values.max() or 0)
+    low, high = _ends(values)
     margin = max(high - low, 0.5) * 0.09
     return [low - margin, high + margin]
 
 
-def _annotations(
-    rows: pl.DataFrame, look: Look, x_range: list[float], y_range: list[float]
-) -> list[dict[str, Any]]:
-    """Labels of the largest points, or of what a search found, none over another or over a large point."""
+def _labels(rows: pl.DataFrame, look: Look, x_range: list[float], y_range: list[float]) -> Any:
+    """Labels of the largest points, or of what a search found, none over another or over a large point.
+
+    They are a trace, since Plotly measures each annotation in turn; style.css gives them their halo.
+    """
     across = (pl.col("x") - x_range[0]) / (x_range[1] - x_range[0]) * WIDTH
     up = (pl.col("y") - y_range[0]) / (y_range[1] - y_range[0]) * PLOT
     placed = rows.select("cluster_id", "name", across=across, up=up, radius=pl.col("size") / 2)
@@ -164,13 +171,15 @@ def _annotations(
         .select("across", "up", "radius")
         .iter_rows()
     )
-    return [
-        {
-            "x": spot.x / WIDTH * (x_range[1] - x_range[0]) + x_range[0],
-            "y": spot.y / PLOT * (y_range[1] - y_range[0]) + y_range[0],
-            "text": for_plotly(spot.text), "showarrow": False, "xanchor": "center", "yanchor": "middle",
-            "font": {"size": 12, "color": INK}, "bgcolor": "rgba(255,255,255,0.7)", "borderpad": 0,
-            "captureevents": False,
-        }
-        for spot in place(wanted, points_in_the_way, (WIDTH, PLOT), LABELS)
-    ]  # fmt: skip
+    spots = place(wanted, points_in_the_way, (WIDTH, PLOT), LABELS)
+    return go.Scatter(
+        x=[spot.x / WIDTH * (x_range[1] - x_range[0]) + x_range[0] for spot in spots],
+        y=[spot.y / PLOT * (y_range[1] - y_range[0]) + y_range[0] for spot in spots],
+        text=[for_plotly(spot.text) for spot in spots],
+        mode="text",
+        textfont={"size": 12, "color": INK},
+        hoverinfo="skip",
+        showlegend=False,
+        selectedpoints=[] if look.selected else None,
+        unselected={"textfont": {"color": INK}},
+    )

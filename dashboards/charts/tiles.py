@@ -8,14 +8,14 @@ import polars as pl
 from dashboards.charts.look import ACCENT, INK, PALE, figure, group_colours, lighter, on_scale, scale
 from dashboards.charts.points import colour_bar, hover_data, limits
 from dashboards.charts.squarify import Box, layout
-from dashboards.text import for_plotly, percent, short, wrapped
+from dashboards.text import clean, for_plotly, percent, short, wrapped
 
-WIDTH, HEIGHT = 760, 650  # pixels for which labels are cut: a laptop's width, less the table beside
+WIDTH, HEIGHT = 700, 600  # pixels for which labels are cut: a laptop's width, less the table beside
 TOP, SIDE, GAP = 26, 4, 2
 CHARACTER, LINE = 6.0, 16  # pixels of the label font
 ROOT = "all"
 FADE = 0.3  # of white in the colours of means
-WORD = 9  # characters; names in narrower tiles are cut, not wrapped
+WORD = 9  # characters; names in tiles narrower than that, or than a word of theirs, are cut, not wrapped
 INVISIBLE = "\u200b"  # Plotly writes a dash for an empty label
 
 
@@ -96,7 +96,8 @@ def _label(name: str, share: str, characters: int, lines: int) -> str:
         return (
             f"{for_plotly(short(name, room))}  {share}" if room >= 12 else for_plotly(short(name, characters))
         )
-    kept = wrapped(name, characters, min(4, lines - 1)) if characters >= WORD else []
+    fits = characters >= max([WORD, *map(len, clean(name).split())])
+    kept = wrapped(name, characters, min(4, lines - 1)) if fits else []
     if not kept or any(line.startswith("…") for line in kept):
         kept = [short(name, characters)]
     return "<br>".join([for_plotly(line) for line in kept] + [share])

@@ -1,15 +1,19 @@
 """Breakdowns: in which values a group, or every group, differs from the rest, with 95 % intervals."""
 
+from urllib.parse import urlencode
+
 import polars as pl
 import streamlit as st
 
 from clio.release.schema import OTHER
-from dashboards import address, lineage, style
+from dashboards import address, languages, lineage, style
+from dashboards.charts.bars import Bar, bars
 from dashboards.charts.intervals import SIGNIFICANT, intervals
-from dashboards.charts.look import CONFIG
 from dashboards.opened import Opened, cluster_picker, facet_picker, opened_groups
-from dashboards.text import clean, count, for_html, for_markdown, label
+from dashboards.text import clean, count, for_html, for_markdown, label, some
 
+BUILT_IN = ("language", "concern", "turns")  # dimensions that every release may have
+LANGUAGE = "language"
 SHOWN = 24  # groups drawn when one value is compared over all of them
 MANY = 7  # dimensions; more are a list
 FEW = 12  # rows of the table that are shown without scrolling
@@ -100,13 +104,13 @@ def draw(rows: pl.DataFrame, name: str) -> None:
     if rows["ratio"].drop_nulls().is_empty():
         style.note("No ratio can be told here: every value but “other” is missing.")
         return
-    st.plotly_chart(
-        intervals(rows, name),
-        config=CONFIG,
-        theme=None,
-        key="clio_intervals",
-        alt="Prevalence ratios with intervals",
-    )
+    st.html(intervals(rows, name, own_page if name == "name" else None))
+
+
+def own_page(cluster_id: str) -> str:
+    """The address of one group's breakdowns."""
+    kept = address.link(cluster=cluster_id, dimension=address.get("dimension"))
+    return "?" + urlencode(kept)
 
 
 def table(rows: pl.DataFrame, name: str) -> None:
@@ -125,7 +129,10 @@ def table(rows: pl.DataFrame, name: str) -> None:
         pl.when(pl.col("q_value") < SIGNIFICANT).then(pl.lit("●")).otherwise(pl.lit("")).alias("q < .05"),
     )
     number, share = (st.column_config.NumberColumn(format=text) for text in ("%.2f", "%.1f %%"))
-    st.dataframe(
+    told = st.expander(f"Table of {some(shown.height, 'row')}", key="cells_table", on_change="rerun")
+    if not told.open:  # its code is half a megabyte: sent to those who ask
+        return
+    told.dataframe(
         shown, hide_index=True, key="clio_cells", height="content" if shown.height <= FEW else 460, placeholder="–",
         column_config={
             "Conversations": st.column_config.NumberColumn(format="localized"),
@@ -145,16 +152,70 @@ def explanation() -> None:
     )
 
 
-page = opened_groups()
-cells = page.release.breakdowns.filter(pl.col("cluster_id").is_in(page.clusters["cluster_id"].implode()))
-dimensions = ordered_dimensions(cells)
-if not dimensions:
-    style.note("This release publishes no breakdowns: no group had two values that passed the size rules.")
-    st.stop()
-dimension, selected = controls(page, dimensions)
-cells = cells.filter(dimension=dimension)
-if selected is not None:
-    one_group(page, cells, selected, dimension)
-else:
-    all_groups(page, cells, dimension)
-explanation()
+def languages_apart(shares: pl.DataFrame) -> None:
+    """What the release knows of languages without a breakdown by them."""
+    st.subheader("Languages that form groups of their own", anchor=False)
+    st.caption(
+        "There is no breakdown by language inside groups: the encoder does not cover every language, and conversations "
+        "in the others are grouped by language, so that no group has two languages that pass the size rules. These are "
+        "the groups’ shares of all published conversations."
+    )
+    st.html(
+        bars(
+            Bar(
+                name,
+                share,
+                conversations,
+                cluster_id and "tree?" + urlencode(address.link(cluster=cluster_id)),
+            )
+            for cluster_id, name, share, conversations in shares.select(
+                "cluster_id", "name", "share", "conversations"
+            ).iter_rows()
+        )
+    )
+
+
+def absent(page: Opened, dimensions: list[str]) -> list[str]:
+    """Dimensions that were asked for and of which nothing is published."""
+    declared = page.release.manifest.settings.get("breakdowns", {}).get("metadata", {})
+    asked = [*BUILT_IN, *(name for name, values in declared.items() if values)]
+    return [name for name in asked if name not in dimensions]
+
+
+def why_absent(names: list[str]) -> str:
+    """One sentence on dimensions without a breakdown; "" when there are none."""
+    if not names:
+        return ""
+    told = [label(name).lower() for name in names]
+    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} or {told[-1]}"
+    return (
+        f"No breakdown by {listed} is published: in no group did two values pass the size rules, and a single value "
+        "would only repeat the group’s size."
+    )
+
+
+def show(page: Opened) -> None:
+    """The page below its bar."""
+    cells = page.release.breakdowns.filter(pl.col("cluster_id").is_in(page.clusters["cluster_id"].implode()))
+    dimensions = ordered_dimensions(cells)
+    missing = absent(page, dimensions)
+    shares = languages.shares(page.clusters) if LANGUAGE in missing else pl.DataFrame()
+    choices = dimensions + ([LANGUAGE] if shares.height else [])
+    if not choices:
+        style.note(for_html(why_absent(missing)))
+        return
+    dimension, selected = controls(page, choices)
+    if dimension == LANGUAGE and shares.height and selected is None:
+        languages_apart(shares)
+    elif selected is not None:
+        one_group(page, cells.filter(dimension=dimension), selected, dimension)
+        explanation()
+    else:
+        all_groups(page, cells.filter(dimension=dimension), dimension)
+        explanation()
+    untold = [name for name in missing if name not in choices]
+    if untold:
+        st.caption(for_markdown(why_absent(untold)))
+
+
+show(opened_groups())

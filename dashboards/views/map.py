@@ -1,5 +1,6 @@
 """Map: every group a point, near where groups are alike; a click opens its detail."""
 
+import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
@@ -7,7 +8,7 @@ from dashboards import address, detail, lineage, style
 from dashboards.charts.look import CONFIG
 from dashboards.charts.points import Look, points
 from dashboards.opened import Opened, colour_picker, facet_picker, opened_groups
-from dashboards.text import count, for_markdown, percent, short
+from dashboards.text import count
 
 FOUND = 10  # matches listed beside the map
 
@@ -48,6 +49,21 @@ def clicked() -> None:
     address.put(cluster=cluster_id)
 
 
+@st.cache_resource(max_entries=24, show_spinner=False)
+def drawn(
+    key: tuple[str, str, str], level: int, colour: str, selected: str | None, _page: Opened
+) -> go.Figure:
+    """The map of one level when nothing is searched; cached, since a click runs the page again."""
+    return figure_of(_page, lineage.top_groups(_page.clusters).filter(level=level), colour, selected, None)
+
+
+def figure_of(
+    page: Opened, shown: pl.DataFrame, colour: str, selected: str | None, highlighted: frozenset[str] | None
+) -> go.Figure:
+    top = dict(page.top.select("cluster_id", "name").iter_rows())
+    return points(shown, Look(colour, top, selected, highlighted))
+
+
 def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) -> None:
     """The panel: the selected group, or what a search found, or the largest groups."""
     if selected is not None:
@@ -60,12 +76,7 @@ def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) 
         st.subheader("Largest groups", anchor=False)
     rows = found.sort("share", "cluster_id", descending=[True, False]).head(FOUND)
     with st.container(gap=None, key="clio-found"):
-        for row in rows.iter_rows(named=True):
-            text = f"{for_markdown(short(row['name'], 44))} · {for_markdown(percent(row['share']))}"
-            kept = {name: address.get(name) for name in ("colour", "level", "find")}
-            st.page_link(
-                "views/map.py", label=text, query_params=address.link(cluster=row["cluster_id"], **kept)
-            )
+        detail.links(rows, "map", **{name: address.get(name) for name in ("colour", "level", "find")})
     st.caption(
         "A point is a group and its area is its share; near points ask for similar things. "
         "Click one to see it in full; scroll to zoom, double-click to zoom out."
@@ -74,18 +85,22 @@ def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) 
 
 page = opened_groups()
 colour, level, words = controls(page)
-shown = lineage.top_groups(page.clusters).filter(level=int(level))
+shown = page.clusters.filter(level=int(level))
 asked = address.get("cluster")
 selected = asked if lineage.find(page.clusters, asked) else None
 left, right = st.columns([13, 6], gap="medium")
 with left:
-    top = dict(page.top.select("cluster_id", "name").iter_rows())
-    highlighted = frozenset(lineage.matching(shown, words)["cluster_id"]) if words else None
     if shown["x"].drop_nulls().is_empty():
         style.note("This release has no map: its groups have no places.")
     else:
+        if words:
+            found = frozenset(lineage.matching(shown, words)["cluster_id"])
+            under_top = lineage.top_groups(page.clusters).filter(level=int(level))
+            figure = figure_of(page, under_top, colour, entry(selected), found)
+        else:
+            figure = drawn(page.key, int(level), colour, entry(selected), page)
         st.plotly_chart(
-            points(shown, Look(colour, top, entry(selected), highlighted)), config=CONFIG | {"scrollZoom": True},
+            figure, config=CONFIG | {"scrollZoom": True},
             theme=None, key="clio_map", on_select=clicked, selection_mode="points", alt="Map of groups, sized by share",
         )  # fmt: skip
 with right, st.container(key="clio-panel"):

@@ -6,7 +6,7 @@ from clio.release.schema import Manifest
 from dashboards import address, style
 from dashboards.opened import EMPTY, Opened, facet_picker, opened
 from dashboards.sentences import HEADLINES, changed_counts, made_with, window
-from dashboards.text import amount, count, for_html, for_markdown, percent, short
+from dashboards.text import amount, count, for_html, for_markdown, percent, short, some
 
 SHOWN = 10  # top-level groups in the list
 
@@ -33,7 +33,7 @@ def figures(page: Opened) -> None:
     told += [
         (title, amount(manifest.counts[key])) for key, title in HEADLINES.items() if key in manifest.counts
     ]
-    told.append(("Conversations in groups", count(page.base["conversations"].sum())))
+    told.append(("Conversations in groups", count(int(page.base["conversations"].sum()))))
     cells = "".join(f"<div><dt>{title}</dt><dd>{for_html(value)}</dd></div>" for title, value in told)
     st.html(f'<dl class="clio-figures">{cells}</dl>')
 
@@ -57,10 +57,10 @@ def top_level(page: Opened) -> None:
                 '<div class="clio-bar-row"><div class="clio-bar-track">'
                 f'<span style="width:{row["share"] / largest:.1%}"></span></div><b>{percent(row["share"])}</b></div>'
             )
-    if rows.height > SHOWN:
-        rest = rows.tail(rows.height - SHOWN)["share"].sum()
-        more = for_markdown(f"{rows.height - SHOWN} more groups, {percent(rest)} together")
-        st.page_link("views/tree.py", label=more, query_params=address.link())
+        if rows.height > SHOWN:
+            rest = float(rows.tail(rows.height - SHOWN)["share"].sum())
+            more = for_markdown(f"{some(rows.height - SHOWN, 'more group')}, {percent(rest)} together")
+            st.page_link("views/tree.py", label=more, query_params=address.link())
 
 
 def claim(manifest: Manifest) -> None:
@@ -97,7 +97,7 @@ def provenance(manifest: Manifest, path: str) -> None:
             '<p class="clio-quiet">The files’ hashes, the schema and every rule that can be checked from files are '
             "checked by this command, which also lists what only the gate can attest:</p>"
         )
-        st.code(f"clio verify {path}", language=None)
+        st.html(f'<pre class="clio-command">clio verify {for_html(path)}</pre>')
 
 
 page = opened()

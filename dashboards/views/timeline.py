@@ -31,8 +31,8 @@ def chosen_groups(page: Opened) -> list[str]:
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
-def daily_of(release_id: str, path: str, facet: str, _page: Opened) -> pl.DataFrame:
-    """Per-period values of all base clusters; cached by release, which is all it is made from."""
+def daily_of(key: tuple[str, str, str], _page: Opened) -> pl.DataFrame:
+    """Per-period values of all base clusters."""
     return periods.per_period(_page.release.timeline, _page.base["cluster_id"])
 
 
@@ -53,7 +53,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="clio-contro
         required=True,
     )
 groups = chosen_groups(page)
-daily = daily_of(page.release.manifest.release_id, page.release.path, page.facet, page)
+daily = daily_of(page.key, page)
 rows = periods.of_groups(daily, lineage.base_of(page.clusters, groups))
 if shape == "share":
     totals = daily.group_by("day").agg(pl.col("value").sum().alias("total"))

@@ -7,12 +7,12 @@ from dashboards import address, detail, lineage
 from dashboards.charts.look import CONFIG
 from dashboards.charts.tiles import ROOT, tiles
 from dashboards.opened import Opened, cluster_picker, colour_picker, facet_picker, opened_groups
-from dashboards.text import clean, count, label
+from dashboards.text import clean, for_markdown, label, short, some
 
 DEPTH = (
     2  # levels drawn below a branch: a thousand base groups stay readable, and deeper ones come on a click
 )
-FEW = 12  # rows of a table that are shown without scrolling
+FEW = 12  # groups listed beside the tree; rows of a table that are shown without scrolling
 
 
 def controls(page: Opened) -> tuple[str, str | None]:
@@ -41,6 +41,16 @@ def clicked(root: str, key: str) -> None:
     if cluster_id == root:
         cluster_id = st.session_state.get("tree_above")
     address.put(cluster=cluster_id)
+
+
+def heading(number: int, branch: lineage.Row | None, selected: str | None) -> str:
+    """What the list beside the tree holds."""
+    listed = some(number, "group") if number <= FEW else f"The {FEW} largest of {some(number, 'group')}"
+    if branch is None:
+        return f"{listed} on top"
+    return (
+        f"{listed} inside" if branch["cluster_id"] == selected else f"{listed} in {short(branch['name'], 40)}"
+    )
 
 
 def table(rows: pl.DataFrame, key: str) -> None:
@@ -93,9 +103,15 @@ with right, st.container(key="clio-panel"):
     children = page.top if branch is None else page.release.children(root)
     if selected is not None:
         detail.panel(page, selected, "tree")
-    st.subheader(f"{count(children.height)} groups here", anchor=False)
-    table(children, f"clio_table_{root}")
+    st.subheader(for_markdown(heading(children.height, branch, selected)), anchor=False)
+    with st.container(gap=None, key="clio-children"):
+        detail.links(children.head(FEW), "tree", colour=address.get("colour"))
     st.caption(
-        "A tile’s area is its conversations. Click a tile, or tick a row, to go there; "
-        "click the branch’s head to go up."
+        "A tile’s area is its conversations. Click a tile to go there; click the branch’s head to go up."
     )
+    all_of_them = st.expander(
+        f"Table of {some(children.height, 'group')}", key="tree_table", on_change="rerun"
+    )
+    if all_of_them.open:  # its code is half a megabyte: sent to those who ask
+        with all_of_them:
+            table(children, f"clio_table_{root}")

@@ -34,7 +34,7 @@ SIGNS = {
     "overview": ".clio-claim",
     "map": ".js-plotly-plot .point",
     "tree": "g.slice",
-    "breakdowns": ".js-plotly-plot .point",
+    "breakdowns": ".clio-interval em",
     "timeline": ".js-plotly-plot .scatterlayer .js-line",
 }
 
