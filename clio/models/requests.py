@@ -1,0 +1,33 @@
+"""What is sent for one question: a request with a key of its own, and why an answer to it is not used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Kind = Literal["extract", "screen", "name", "propose", "deduplicate", "assign", "rename", "audit"]
+
+Fault = Literal["invalid_json", "schema"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call to be paid for.
+
+    `key` (64 hexadecimal digits) names everything that the answer depends on: model, prompt and schema version,
+    content, and the settings that change the answer; it is also a batch item's custom_id. `body` is the JSON of
+    POST /v1/messages; `schema` the JSON schema that an answer's text must meet, whether or not the server
+    enforces it.
+    """
+
+    key: str
+    kind: Kind
+    body: Mapping[str, Any]
+    schema: Mapping[str, Any]
+
+
+class Malformed(Exception):
+    """An answer that is no JSON, or not of the schema; `fault` says which and nothing quotes the answer."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault: Fault = fault
