@@ -122,6 +122,7 @@ def check_ready(out: Path, settings: Settings, inputs: Sequence[str]) -> None:
     """
     resolve_inputs(inputs)
     _ingest_options(settings)
+    all_dimensions(declared_dimensions(settings))
     workspace = Workspace(out)
     workspace.create()
     with workspace.lock():
@@ -167,13 +168,10 @@ def _run_stage(workspace: Workspace, settings: Settings, stage: Stage, each: Eac
     waiting = [shard for shard in shards if not _is_done(workspace, settings, stage, shard)]
     done, rows = len(shards) - len(waiting), 0
     tell(Progress(stage.name, done, len(shards), rows))
-    if stage.scope == "whole":
-        for shard in waiting:
-            _make(workspace, settings, stage, shard)
-            tell(Progress(stage.name, 1, 1, rows))
-        return
+    # Whole stages too: the process that runs the loop then never holds a model or a library of theirs.
     for shard in each(workspace.out, stage, waiting):
-        done, rows = done + 1, rows + workspace.rows("conversations", shard)
+        done += 1
+        rows += workspace.rows("conversations", shard) if stage.scope == "shard" else 0
         tell(Progress(stage.name, done, len(shards), rows))
 
 

@@ -75,7 +75,8 @@ def extract(work: Work) -> Mapping[str, Output]:
 
 def embed(work: Work) -> Mapping[str, Output]:
     """Facets -> one vector per conversation; a row without a request counts as the empty text."""
-    return {EMBEDDINGS: work.embedder.encode(work.read("facets")["request"].fill_null("").to_list())}
+    requests = work.read("facets", None, "request")["request"]
+    return {EMBEDDINGS: work.embedder.encode(requests.fill_null("").to_list())}
 
 
 def embed_phrases(work: Work) -> Mapping[str, Output]:
@@ -85,7 +86,7 @@ def embed_phrases(work: Work) -> Mapping[str, Output]:
 
 def choose_topics(work: Work) -> Mapping[str, Output]:
     """Facets and vectors -> the public phrases near each request; none for uncovered languages."""
-    facets = work.read("facets")
+    facets = work.read("facets", None, "conversation_id", "status", "language", "concern")
     has_topic = (pl.col("status") == "ok") & is_covered(work.embedder.languages)
     topics = nearest_phrases(
         facets["conversation_id"],
@@ -110,7 +111,8 @@ def fit(work: Work) -> Mapping[str, Output]:
     places: list[np.ndarray[tuple[int, int], np.dtype[np.int64]]] = [np.zeros((0, 2), np.int64)]
     languages = set[str]()
     for number, shard in enumerate(work.workspace.shards()):
-        usable = work.read("facets", shard).with_row_index("row").filter(pl.col("status") == "ok")
+        facets = work.read("facets", shard, "conversation_id", "status", "language")
+        usable = facets.with_row_index("row").filter(pl.col("status") == "ok")
         topical = usable.filter(covered)
         ids += topical["conversation_id"].to_list()
         rows = topical["row"].to_numpy().astype(np.int64)
@@ -124,8 +126,7 @@ def fit(work: Work) -> Mapping[str, Output]:
 def _gather(work: Work, places: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Array:
     """Vectors of the given (shard number, row) pairs, in their order."""
     shards = work.workspace.shards()
-    width = work.array("phrases", WHOLE).shape[1]
-    rows = np.empty((len(places), width), np.float32)
+    rows = np.empty((len(places), work.array(EMBEDDINGS, shards[0]).shape[1]), np.float32)
     for number in np.unique(places[:, 0]):
         own = places[:, 0] == number
         rows[own] = work.array(EMBEDDINGS, shards[number])[places[own, 1]]
@@ -179,8 +180,8 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
         .with_columns(
             base_of(work, shard).alias("cluster_id"),
             pl.lit(FACET).alias("facet"),
-            *work.read("topics", shard).select("near", "closeness").get_columns(),
-            work.read("facets", shard)["tags"],
+            *work.read("topics", shard, "near", "closeness").get_columns(),
+            work.read("facets", shard, "tags")["tags"],
         )
         .filter(pl.col("cluster_id").is_not_null())
         for shard in work.workspace.shards()
@@ -206,7 +207,9 @@ def name(work: Work) -> Mapping[str, Output]:
 def _supported_words(work: Work) -> frozenset[str]:
     """Words of the window's requests that enough accounts used, so that a name may hold them under `paper`."""
     texts = pl.concat(
-        work.accounts(shard).select("account_id", work.read("facets", shard)["request"].alias("text"))
+        work.accounts(shard).select(
+            "account_id", work.read("facets", shard, "request")["request"].alias("text")
+        )
         for shard in work.workspace.shards()
     )
     return supported_words(texts, work.settings.privacy.min_accounts)
@@ -224,9 +227,9 @@ def _evidence(work: Work) -> dict[str, Evidence]:
     )
     wanted = pl.concat([members["conversation_id"], contrast["conversation_id"]]).unique()
     requests = pl.concat(
-        work.read("facets", shard)
-        .select("conversation_id", "request")
-        .filter(pl.col("conversation_id").is_in(wanted.implode()))
+        work.read("facets", shard, "conversation_id", "request").filter(
+            pl.col("conversation_id").is_in(wanted.implode())
+        )
         for shard in shards
     )
     shown = {
