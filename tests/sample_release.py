@@ -1,5 +1,6 @@
 """A seeded builder of valid releases: random atoms through the gate's own derivation and publishing."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -142,7 +143,10 @@ def _manifest(files: dict[str, str], policy: Policy, tables: Tables, start: date
         window={"start": str(start), "end": str(end)},
         provider="extractive",
         models={"embedder": "all-MiniLM-L6-v2"},
-        settings={"clustering": {"seed": 0}, "privacy": {"policy": policy.name}},
+        settings={
+            "clustering": {"seed": 0},
+            "privacy": {"policy": policy.name, "unit": "account", **asdict(policy.clusters)},
+        },
         policy=stamp(policy, "account", epsilon, delta),
         counts={"conversations": "10,000-20,000", "accounts": "2,000-5,000"},
         pooled={"clusters_merged": "0-10", "conversations_left_out": "0-10", "breakdowns_unpublished": 0},

@@ -79,6 +79,22 @@ def read_stamp(stamped: PolicyStamp) -> Stamped | None:
     return Stamped(policy, found.unit, found.epsilon, found.delta)
 
 
+def rule_problems(manifest: Manifest) -> list[str]:
+    """What keeps the stamped rules from being the policy's, with the sizes that the manifest's settings state."""
+    stamped = read_stamp(manifest.policy)
+    if stamped is None:
+        return ["the manifest's policy is not one this version knows"]
+    known, stated = POLICIES[stamped.policy.name], manifest.settings.get("privacy", {})
+    problems = [] if stamped.policy.cells == known.cells else ["the rules of cells are not the policy's"]
+    if stamped.policy.rounding != known.rounding:
+        problems.append("the rounding is not the policy's")
+    told = {"policy": stamped.policy.name, "unit": stamped.unit, **asdict(stamped.policy.clusters)}
+    if isinstance(stated, dict) and stated.get("epsilon") is not None:
+        told["epsilon"] = stamped.epsilon
+    wrong = [name for name, value in told.items() if name in stated and stated[name] != value]
+    return problems + [f"{name} is not the one in the manifest's settings" for name in wrong]
+
+
 def claim_problems(manifest: Manifest) -> list[str]:
     """What keeps the claim and the budget from being what the stamped parameters say."""
     stamped = read_stamp(manifest.policy)
@@ -95,8 +111,6 @@ def claim_problems(manifest: Manifest) -> list[str]:
     parts = manifest.budget.parts.values()
     if parts and stamped.epsilon is not None and abs(sum(parts) - stamped.epsilon) > 1e-9:
         problems.append("the parts of the budget do not add up to epsilon")
-    if stamped.policy.rounding != POLICIES[stamped.policy.name].rounding:
-        problems.append("the rounding is not the policy's")
     return problems
 
 

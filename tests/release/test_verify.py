@@ -49,6 +49,10 @@ def edit(release, name, change):
     reseal(release)
 
 
+def is_guarded(manifest):
+    return manifest["policy"]["name"] == "guarded"
+
+
 def edit_manifest(release, change):
     path = release / "manifest.json"
     manifest = json.loads(path.read_text())
@@ -214,7 +218,12 @@ def test_a_breakdown_of_one_cell_fails(release):
         ("policy", lambda m: m["policy"].update(name="dp")),
         ("policy", lambda m: m["policy"]["parameters"].update(extra=1)),
         ("claim", lambda m: m["policy"]["parameters"].update(unit="conversation")),
-        ("claim", lambda m: m["policy"]["parameters"].update(rounding=5)),
+        ("policy", lambda m: m["policy"]["parameters"].update(rounding=5)),
+        ("policy", lambda m: m["policy"]["parameters"]["cells"].update(min_accounts=2)),
+        ("policy", lambda m: m["policy"]["parameters"]["clusters"].update(min_accounts=2)),
+        ("policy", lambda m: m["policy"]["parameters"]["clusters"].update(max_account_share=0.9)),
+        ("policy", lambda m: m["settings"]["privacy"].update(policy="paper" if is_guarded(m) else "guarded")),
+        ("policy", lambda m: m["settings"]["privacy"].update(min_accounts=100)),
         ("hashes", lambda m: m.update(release_id="2026-03-02-000000000000")),
         ("hashes", lambda m: m["window"].update(start="2026-01-01")),
         ("files", lambda m: m["files"].update({"groups.parquet": "0" * 64})),
@@ -235,6 +244,68 @@ def test_exact_counts_fail_under_guarded(tmp_path, count):
     release = sample_release(tmp_path, 10)
     edit_manifest(release, lambda manifest: manifest["counts"].update(conversations=count))
     assert failed(release) == {"manifest counts"}
+
+
+def change_file(name, change):
+    def careless(release):
+        path = release / f"{name}.parquet"
+        change(pl.read_parquet(path)).write_parquet(path)
+
+    return careless
+
+
+def change_policy(**changes):
+    return lambda release: edit_manifest(release, lambda manifest: manifest["policy"].update(changes))
+
+
+def swap(release):
+    one, two = release / "breakdowns.parquet", release / "timeline.parquet"
+    content = one.read_bytes()
+    one.write_bytes(two.read_bytes())
+    two.write_bytes(content)
+
+
+CARELESS = {
+    "a count": (change_file("clusters", lambda t: t.with_columns(pl.col("conversations") + 10)), "hashes"),
+    "a row more": (change_file("clusters", lambda t: pl.concat([t, t.tail(1)])), "hashes"),
+    "a row less": (change_file("breakdowns", lambda t: t.head(-1)), "hashes"),
+    "a name": (
+        change_file("clusters", lambda t: t.with_columns(name=pl.lit("Our best customers"))),
+        "hashes",
+    ),
+    "two files": (swap, "columns"),
+    "a file more": (lambda release: (release / "notes.txt").write_text("for Tom"), "files"),
+    "a file less": (lambda release: (release / "timeline.parquet").unlink(), "files"),
+    "the claim": (change_policy(claim="This release is anonymous."), "claim"),
+    "the policy": (change_policy(name="strict"), "policy"),
+    "lower sizes": (
+        lambda release: edit_manifest(
+            release,
+            lambda m: m["policy"]["parameters"]["clusters"].update(min_accounts=2, min_conversations=2),
+        ),
+        "policy",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CARELESS)
+def test_whoever_edits_a_release_carelessly_is_told_what_is_wrong(release, what):
+    """Each edit fails the check that says what was done; the detail is words, not an error's name."""
+    change, check = CARELESS[what]
+    change(release)
+    details = {found.name: found.detail for found in verify(release).checks if not found.ok}
+    assert len(details[check].split()) > 2
+    assert "could not be checked" not in details[check]
+
+
+def test_a_forgery_is_what_the_hash_of_the_manifest_shows(release):
+    """Somebody who follows every rule and renews the hashes passes: only a hash kept elsewhere tells."""
+    before = " ".join(verify(release).attested)
+    edit(release, "clusters", set_first("name", "Somebody else's words"))
+    found = verify(release)
+    assert found.ok
+    assert sha256((release / "manifest.json").read_bytes()).hexdigest() in " ".join(found.attested)
+    assert " ".join(found.attested) != before
 
 
 def test_details_do_not_quote_the_text_that_is_wrong(tmp_path):
