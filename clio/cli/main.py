@@ -86,8 +86,8 @@ def exit_code(arguments: Sequence[str]) -> int:
         return _say(str(error), WRONG_USE)
     except RunFailed as error:
         return _say(str(error), FAILED)
-    except BrokenPipeError:
-        # The reader of our output went away; what was asked for is done.
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output went away (Typer and Rich exit then): what was asked for is done.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
 

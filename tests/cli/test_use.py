@@ -54,11 +54,14 @@ def test_every_example_of_the_help_is_one_that_the_command_takes(command):
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [("show", "RELEASE"), ("show", "RELEASE", "--json"), ("check", "INPUT"), ("--help",), ("run", "--help")],
-)
-@pytest.mark.parametrize(
-    "environment", [{"PYTHONIOENCODING": "latin-1"}, {"LC_ALL": "C"}, {"COLUMNS": "40"}], ids=str
+    ("arguments", "environment"),
+    [
+        (("show", "RELEASE"), {"PYTHONIOENCODING": "latin-1"}),
+        (("check", "INPUT"), {"PYTHONIOENCODING": "latin-1"}),
+        (("show", "RELEASE", "--json"), {"LC_ALL": "C"}),
+        (("run", "--help"), {"LC_ALL": "C", "COLUMNS": "40"}),
+    ],
+    ids=str,
 )
 def test_any_terminal_will_do(guarded_run, conversations, arguments, environment):
     """Neither an encoding that lacks a character, nor a reader that goes away, nor a narrow terminal is an error."""
