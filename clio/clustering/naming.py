@@ -1,16 +1,15 @@
 """Names and descriptions of base clusters, from the evidence that the policy allows."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
+from clio.clustering.qualifiers import distinct_names
 from clio.models.questions import Answer, Audit, Group, Name, Provider
 from clio.privacy.auditor import LEAST_SCORE
 from clio.privacy.wording import check_wording
 from clio.tables import NAMES
-
-MAX_NAME_WORDS = 10
 
 
 @dataclass(frozen=True)
@@ -43,30 +42,27 @@ def name_clusters(
     rows = clusters.join(words, on=["cluster_id", "facet"], how="left").sort("cluster_id").to_dicts()
     questions = [_question(row, evidence) for row in rows]
     proposed = list(_groups(provider.answer(questions)))
-    taken: set[str] = set()
-    out = []
-    for row, question, group in zip(rows, questions, _scored(proposed, provider), strict=True):
-        reason = group.reason or _wording(group.group, question, evidence is not None, known_words)
-        withheld = reason is not None and evidence is not None
-        named = _plain(question) if reason is not None else group.group
-        if named is None:
-            withheld, named = True, Group("", "")
-        if not withheld:
-            named = _distinct(named, question.tags, taken)
-            taken.add(named.name)
-        out.append(
-            {
-                "cluster_id": row["cluster_id"],
-                "facet": row["facet"],
-                "language": row["language"],
-                "name": named.name,
-                "description": named.description,
-                "theme": row["theme"],
-                "area": row["area"],
-                "replaced": reason,
-                "withheld": withheld,
-            }
-        )
+    named, reasons, withheld = list[Group](), list[str | None](), list[bool]()
+    for question, scored in zip(questions, _scored(proposed, provider), strict=True):
+        reason = scored.reason or _wording(scored.group, question, evidence is not None, known_words)
+        group = _plain(question) if reason is not None else scored.group
+        named.append(group or Group("", ""))
+        reasons.append(reason)
+        withheld.append(group is None or (reason is not None and evidence is not None))
+    shown = [row for row, hidden in enumerate(withheld) if not hidden]
+    distinct = distinct_names([named[row].name for row in shown], [_support(rows[row]) for row in shown])
+    for row, name in zip(shown, distinct, strict=True):
+        named[row] = replace(named[row], name=name)
+    out = [
+        {
+            **{column: row[column] for column in ("cluster_id", "facet", "language", "theme", "area")},
+            "name": group.name,
+            "description": group.description,
+            "replaced": reason,
+            "withheld": hidden,
+        }
+        for row, group, reason, hidden in zip(rows, named, reasons, withheld, strict=True)
+    ]
     return pl.DataFrame(out, schema=dict(NAMES)).sort("cluster_id")
 
 
@@ -86,6 +82,14 @@ def _question(row: Mapping[str, object], evidence: Mapping[str, Evidence] | None
         contrast=shown.contrast,
         language=None if language is None else str(language),
     )
+
+
+def _support(row: Mapping[str, object]) -> dict[str, float]:
+    """The released tags of a cluster and what supports each."""
+    tags, support = row["tags"], row["support"]
+    if not isinstance(tags, Sequence) or not isinstance(support, Sequence):
+        return {}
+    return {str(tag): float(accounts) for tag, accounts in zip(tags, support, strict=True)}
 
 
 def _groups(answers: Iterator[Answer]) -> Iterator[Group | None]:
@@ -124,18 +128,3 @@ def _plain(question: Name) -> Group | None:
         return None
     phrase = question.phrase
     return Group(phrase, f"People wanted to {phrase[0].lower()}{phrase[1:]}.")
-
-
-def _distinct(group: Group, tags: Sequence[str], taken: Collection[str]) -> Group:
-    """The group under a name that no other has: with the first tag that sets it apart, else a number."""
-    if group.name not in taken:
-        return group
-    said = group.name.lower().split()
-    for tag in tags:
-        name = f"{group.name}: {tag}"
-        if name not in taken and not set(tag.split()) <= set(said) and len(name.split()) <= MAX_NAME_WORDS:
-            return Group(name, group.description, group.theme, group.area)
-    number = 2
-    while f"{group.name} ({number})" in taken:
-        number += 1
-    return Group(f"{group.name} ({number})", group.description, group.theme, group.area)

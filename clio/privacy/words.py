@@ -4,7 +4,6 @@ Under `guarded` nothing downstream sees an exact count: what is chosen, shown, o
 noisy counts and on public facts (the phrase list, the clusters, whether a tag is one word or two).
 """
 
-from collections.abc import Sequence
 from dataclasses import astuple
 from hashlib import blake2b
 from typing import Protocol
@@ -16,20 +15,11 @@ from clio import tables
 from clio.clustering.topics import FULL
 from clio.privacy.bounding import bound_conversations
 from clio.privacy.budget import WordPlan
+from clio.privacy.candidates import Phrases, candidate_scores, candidates
+from clio.privacy.choosing import choose_apart, lower_taken
 from clio.privacy.mechanisms import noisy_argmax, noisy_counts
 
 MAX_TAGS = 5
-
-
-class Phrases(Protocol):
-    """The public phrase list: three aligned sequences in the file's order."""
-
-    @property
-    def phrases(self) -> Sequence[str]: ...
-    @property
-    def themes(self) -> Sequence[str]: ...
-    @property
-    def areas(self) -> Sequence[str]: ...
 
 
 class NoiseStore(Protocol):
@@ -71,30 +61,27 @@ def release_words(
     if m * L * facets > plan.K or m * facets * plan.epsilon_per_choice > plan.epsilon_phrase * (1 + 1e-9):
         raise ValueError("the plan does not pay for this many conversations, tags and facets")
     counted = bound_votes(votes, topics, m, L, key)
-    chosen = _choose_phrases(phrase_scores(counted, len(phrases.phrases)), topics, phrases, plan, key, store)
+    table = candidates(phrases)
+    chosen = _choose_phrases(candidate_scores(counted, table), topics, table, plan, key, store)
     released = _release_tags(tag_counts(counted), plan, key, store)
-    return _words(clusters, chosen, shown_tags(released, topics.height), phrases)
+    return _words(clusters, chosen, shown_tags(released, topics.height), table)
 
 
 def count_words(
     votes: pl.DataFrame, clusters: pl.DataFrame, phrases: Phrases, min_accounts: int
 ) -> pl.DataFrame:
-    """The exact version for `paper`: the phrase that accounts are closest to, tags of at least `min_accounts` accounts.
+    """The exact version for `paper`: phrases chosen jointly, tags of at least `min_accounts` accounts.
 
     Arguments and result as for `release_words`; unknown accounts count for nothing. No privacy but the
     minimum. A cluster without any vote for a phrase has none.
     """
     topics = clusters.filter(pl.col("language").is_null())
     counted = _votes_in(votes, topics).with_columns(tags=_distinct_tags())
-    modal = (
-        phrase_scores(counted, len(phrases.phrases))
-        .sort("cluster_id", "score", "topic", descending=[False, True, False])
-        .group_by("cluster_id", maintain_order=True)
-        .first()
-    )
+    table = candidates(phrases)
+    chosen = choose_apart(candidate_scores(counted, table), table)
     tags = tag_counts(counted).filter(pl.col("accounts") >= min_accounts)
     released = tags.select("cluster_id", "tag", support=pl.col("accounts").cast(pl.Float64))
-    return _words(clusters, modal.select("cluster_id", "topic"), shown_tags(released, topics.height), phrases)
+    return _words(clusters, chosen, shown_tags(released, topics.height), table)
 
 
 def bound_votes(
@@ -124,21 +111,6 @@ def _distinct_tags() -> pl.Expr:
     return pl.col("tags").list.drop_nulls().list.unique(maintain_order=True)
 
 
-def phrase_scores(votes: pl.DataFrame, n_phrases: int) -> pl.DataFrame:
-    """Score of each phrase in each cluster: cluster_id, topic, score (i64), non-zero ones, sorted.
-
-    The sum over accounts of how close the account's closest request is to the phrase, at most FULL: so one
-    account adds between 0 and FULL to each score of a cluster that it votes in.
-    """
-    backed = votes.select("cluster_id", "account_id", topic="near", score="closeness").explode(
-        "topic", "score"
-    )
-    valid = backed.filter(pl.col("topic").is_between(0, n_phrases - 1))
-    closest = valid.group_by("cluster_id", "account_id", "topic").agg(pl.col("score").clip(0, FULL).max())
-    scored = closest.group_by("cluster_id", "topic").agg(pl.col("score").sum().cast(pl.Int64))
-    return scored.filter(pl.col("score") > 0).sort("cluster_id", "topic")
-
-
 def tag_counts(votes: pl.DataFrame) -> pl.DataFrame:
     """Distinct accounts per (cluster_id, tag), non-zero ones, sorted; columns with `accounts` (i64)."""
     tagged = votes.explode("tags").rename({"tags": "tag"}).filter(pl.col("tag") != "")
@@ -150,22 +122,27 @@ def tag_counts(votes: pl.DataFrame) -> pl.DataFrame:
 def _choose_phrases(
     scores: pl.DataFrame,
     topics: pl.DataFrame,
-    phrases: Phrases,
+    table: pl.DataFrame,
     plan: WordPlan,
     key: bytes,
     store: NoiseStore,
 ) -> pl.DataFrame:
-    """cluster_id and topic, the noisily chosen row of the phrase list, for every topic cluster."""
-    domain = pl.DataFrame({"phrase": list(phrases.phrases)})
-    name = _noise_key(key, "phrases", plan, topics.select("cluster_id"), domain, scores)
+    """cluster_id and topic, the noisily chosen candidate, for every topic cluster.
+
+    One after another by id: a candidate that an earlier cluster was given counts for TAKEN of its score, so
+    that clusters share a name only where nothing else comes near. What was given is released already, so each
+    choice is ε-DP given those before it, and the choices compose as if made apart (adaptive composition).
+    """
+    name = _noise_key(key, "phrases", plan, topics.select("cluster_id"), table, scores)
     if (kept := store.recall(name)) is not None:
         return kept
     votes = {
         str(cluster): rows for (cluster,), rows in scores.partition_by("cluster_id", as_dict=True).items()
     }
-    ids = topics["cluster_id"].to_list()
-    vectors = (_dense(votes.get(cluster), domain.height) for cluster in ids)
-    chosen = noisy_argmax(vectors, plan.epsilon_per_choice, FULL)
+    ids, chosen = topics["cluster_id"].to_list(), list[int]()
+    for cluster in ids:
+        vector = lower_taken(_dense(votes.get(cluster), table.height), chosen)
+        chosen += noisy_argmax([vector], plan.epsilon_per_choice, FULL)
     answer = pl.DataFrame({"cluster_id": ids, "topic": chosen}, {"cluster_id": pl.String, "topic": pl.Int32})
     store.keep(name, answer)
     return answer
@@ -222,16 +199,13 @@ def shown_tags(released: pl.DataFrame, n_clusters: int) -> pl.DataFrame:
 
 
 def _words(
-    clusters: pl.DataFrame, chosen: pl.DataFrame, tags: pl.DataFrame, phrases: Phrases
+    clusters: pl.DataFrame, chosen: pl.DataFrame, tags: pl.DataFrame, table: pl.DataFrame
 ) -> pl.DataFrame:
     """tables.WORDS, one row per cluster, sorted by id."""
-    listed = pl.DataFrame(
-        {"phrase": list(phrases.phrases), "theme": list(phrases.themes), "area": list(phrases.areas)}
-    ).with_row_index("topic")
     return (
         clusters.select("cluster_id", "facet")
-        .join(chosen.with_columns(pl.col("topic").cast(pl.UInt32)), on="cluster_id", how="left")
-        .join(listed, on="topic", how="left")
+        .join(chosen.with_columns(pl.col("topic").cast(pl.Int64)), on="cluster_id", how="left")
+        .join(table, on="topic", how="left")
         .join(tags, on="cluster_id", how="left")
         .with_columns(pl.col("tags", "support").fill_null([]))
         .select(pl.col(name).cast(kind) for name, kind in tables.WORDS.items())

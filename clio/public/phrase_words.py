@@ -43,8 +43,8 @@ VERBS = frozenset(_VERBS.split())
 """Imperatives, capitalised as they open a phrase."""
 
 _PROPER_WORDS = """
-AI Ages Arabic Buddhism C C# C++ CSS Chinese Christianity Dutch English French German Git Go God Greek
-HTML Hebrew Hindi Hinduism I Indonesian Islam Italian JSON Japanese Java JavaScript Judaism Korean Kotlin
+AI Ages Arabic Asian Buddhism C C# C++ CSS Chinese Christianity Dutch English French German Git Go God Greek
+HTML Hebrew Hindi Hinduism I Indian Indonesian Islam Italian JSON Japanese Java JavaScript Judaism Korean Kotlin
 Latin Linux Middle Morse Olympic PDF PHP PIN Persian Polish Portuguese Python R Roman Ruby Russian Rust
 SIM SQL Spanish Swahili Swedish Swift T-shirt Thai Turkish TypeScript Ukrainian Vietnamese
 """

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "debbd0be48b78324a002990b72c6f3c990b53e9486bdb99b003c656071578651"
+PHRASES_SHA256 = "f065c43a63eeb461014faf6ed9973af92bb19d04e6901464519d9dda3033c00c"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
