@@ -2,46 +2,31 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any
 
-from prefect import flow, task, unmapped
+from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
-from prefect.futures import as_completed
 
 from clio import pipeline
-from clio.errors import RunFailed, UserError, without_private_text
+from clio.clustering.embedding import load_embedder
+from clio.errors import without_private_text
 from clio.release.reader import Release, read_release
 from clio.release.tree import render_tree
 from clio.settings import Settings, load_settings
 from clio.stages import Stage
 from clio.workspace import Workspace
 from flows import local
-from flows.workers import worker_processes
+from flows.workers import Workers
 
 
-def _may_pass_later(task: Any, task_run: Any, state: Any) -> bool:
-    """A lost worker is worth another try; a user's mistake and a bug are not."""
-    outcome = state.result(raise_on_failure=False)
-    return not isinstance(outcome, UserError | RunFailed)
-
-
-@task(
-    name="shard",
-    task_run_name="{stage} {shard}",
-    retries=2,
-    retry_delay_seconds=5,
-    retry_condition_fn=_may_pass_later,
-    persist_result=False,
-)
+@task(name="shard", task_run_name="{stage} {shard}", persist_result=False)
 def make_shard(out: str, stage: str, shard: str) -> str:
-    """Make one shard of one stage. A lost worker's shard is made again; a finished one is left alone."""
+    """Make one shard of one stage; a finished one is left alone."""
     with without_private_text():
         return pipeline.run_shard(Path(out), stage, shard)
 
 
-@flow(name="insights", task_runner=worker_processes(), persist_result=False)  # type: ignore[arg-type]
+@flow(name="insights", persist_result=False)
 def insights(inputs: list[str], out: str, config: str | None = None) -> str:
     """Analyse `inputs` (paths or URLs) into `out`/release by the settings file `config`; returns its id.
 
@@ -53,10 +38,23 @@ def insights(inputs: list[str], out: str, config: str | None = None) -> str:
         asked = local.Asked(
             load_settings(None if config is None else Path(config), environment=os.environ), None
         )
-    with without_private_text():
-        release = pipeline.run(Path(out), asked.settings, inputs, spread, asked.report)
+    with without_private_text(), Workers(asked.settings.run.workers) as workers:
+
+        def each(folder: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
+            return spread(workers, folder, stage, shards)
+
+        release = pipeline.run(Path(out), asked.settings, inputs, each, asked.report)
     publish_artifact(release)
     return release.manifest.release_id
+
+
+def spread(workers: Workers, out: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
+    """Run a task for each shard of one stage; yields each shard as it is done."""
+    if made_here(out):
+        for shard in shards:
+            yield make_shard(str(out), stage.name, shard)
+    else:
+        yield from workers.map(make_shard, {"out": str(out), "stage": stage.name}, shards)
 
 
 def analyse(
@@ -64,29 +62,48 @@ def analyse(
 ) -> Release:
     """Run the flow in this process, on the server that PREFECT_API_URL names or on one of its own.
 
+    Conversations are read while that server starts, so that a mistake in them is told at once.
+
     Raises:
         clio.errors.UserError: as `pipeline.run` does.
     """
     pipeline.check_ready(out, settings, inputs)
-    runner = worker_processes(settings.run.workers)
-    token = local.asked.set(local.Asked(settings, report))
-    try:
-        with local.server_for(Workspace(out).root):
-            insights.with_options(task_runner=runner)(list(inputs), str(out))  # type: ignore[arg-type]
-    finally:
-        local.asked.reset(token)
+    with local.server_for(Workspace(out).root) as wait_for_server:
+        later = read_first(out, settings, inputs, report or (lambda step: None))
+        wait_for_server()
+        token = local.asked.set(local.Asked(settings, later))
+        try:
+            insights(list(inputs), str(out))
+        finally:
+            local.asked.reset(token)
     return read_release(out)
 
 
-def spread(out: Path, stage: Stage, shards: Sequence[str]) -> Iterator[str]:
-    """Map a task over the shards of one stage; yields each shard as it is done."""
-    if shards:
-        running = make_shard.map(unmapped(str(out)), unmapped(stage.name), list(shards))
-        try:
-            for future in as_completed(list(running)):
-                yield future.result()
-        except BrokenProcessPool:
-            raise RunFailed(pipeline.LOST_WORKER) from None
+def read_first(
+    out: Path, settings: Settings, inputs: Sequence[str], report: pipeline.Report
+) -> pipeline.Report:
+    """Read the conversations and load the encoder before the flow, which then passes them over as done.
+
+    Inputs on other machines are left to the flow, for passing them over would fetch them once more. Returns what
+    the flow is to report to.
+    """
+    encoder = load_embedder(settings.embedding.model, settings.embedding.precision)
+    if any("://" in text for text in inputs):
+        return report
+    workspace = Workspace(out)
+    with workspace.lock():
+        pipeline.load_conversations(workspace, settings, inputs, report)
+    if made_here(out):
+        encoder.encode(["The model loads with its first text."])
+    return lambda step: None if step.stage == "ingest" else report(step)
+
+
+def made_here(out: Path) -> bool:
+    """Whether a folder's shards are made in the flow's own process.
+
+    The only shard is: there is nothing to share out, and a process more would load every library and model again.
+    """
+    return len(Workspace(out).shards()) == 1
 
 
 def publish_artifact(release: Release) -> None:

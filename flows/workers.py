@@ -1,64 +1,69 @@
-"""The processes that a flow's tasks run in, and how they and the flow's server meet Ctrl-C.
-
-A terminal sends Ctrl-C to the command, its server and its workers alike. The command alone decides: processes
-are started with the signal held back, the server never sees it, and a worker ends by it at once, without a
-traceback, from the moment it is ready.
-"""
+"""The processes that a flow's tasks run in, and what happens when one dies."""
 
 import os
-import signal
-import threading
-import time
-from collections.abc import Iterator
-from concurrent.futures import Future
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
 from typing import Any, Self
 
+from prefect import Task
+from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner
 
-CHECK_SECONDS = 2.0
+from clio.errors import RunFailed
+from clio.pipeline import LOST_WORKER
+from flows.processes import begin, interrupt_held_back
+
+LOSSES = 3  # times in a row that workers may die without a shard done in between
 
 
-class WorkerProcesses(ProcessPoolTaskRunner):
-    """Prefect's process pool, with Ctrl-C held back from processes that are still starting."""
+class Workers:
+    """Processes for tasks, as many as `count` (by default one per processor that this process may use).
+
+    They start with the first task. When one dies, most often for lack of memory, all are replaced by half as many,
+    and what was not done is done again.
+    """
+
+    def __init__(self, count: int | None = None) -> None:
+        self._count = count or len(os.sched_getaffinity(0))
+        self._runner: ProcessPoolTaskRunner | None = None
 
     def __enter__(self) -> Self:
-        super().__enter__()
-        executor: Any = self._executor
-        submit = executor.submit
-
-        def held_back(*arguments: Any, **named: Any) -> Future[Any]:
-            with interrupt_held_back():
-                return submit(*arguments, **named)  # type: ignore[no-any-return]
-
-        executor.submit = held_back
         return self
 
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._runner is not None:
+            self._runner.__exit__(kind, error, trace)
+            self._runner = None
 
-def worker_processes(count: int | None = None) -> WorkerProcesses:
-    """A task runner of `count` processes (by default one per processor that this process may use)."""
-    return WorkerProcesses(max_workers=count or len(os.sched_getaffinity(0)), initializer=_start)
+    def map(
+        self, task: Task[..., str], parameters: Mapping[str, Any], shards: Sequence[str]
+    ) -> Iterator[str]:
+        """Run `task` with `parameters` for each of `shards`; yields each shard as it is done.
 
+        Raises:
+            RunFailed: workers died three times in a row without a shard done in between.
+        """
+        waiting, losses = dict.fromkeys(shards), 0
+        while waiting:
+            try:
+                for future in as_completed(self._submit(task, parameters, list(waiting))):
+                    shard = future.result()
+                    del waiting[shard]
+                    losses = 0
+                    yield shard
+            except BrokenProcessPool:
+                losses += 1
+                if losses == LOSSES:
+                    raise RunFailed(LOST_WORKER) from None
+                self.__exit__(None, None, None)
+                self._count = max(1, self._count // 2)
 
-@contextmanager
-def interrupt_held_back() -> Iterator[None]:
-    """Hold SIGINT back from this thread, and for good from the processes that it starts."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _start() -> None:
-    """Let Ctrl-C end a worker at once and without a traceback, and let no worker outlive its flow."""
-    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True, name="end with parent").start()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _end_with(parent: int) -> None:
-    # A flow killed with -9 cannot tell its workers, and they would wait for work for ever.
-    while os.getppid() == parent:
-        time.sleep(CHECK_SECONDS)
-    os._exit(1)
+    def _submit(self, task: Task[..., str], parameters: Mapping[str, Any], shards: list[str]) -> list[Any]:
+        # Threads and processes start with the signals that the thread which starts them holds back.
+        with interrupt_held_back():
+            if self._runner is None:
+                self._runner = ProcessPoolTaskRunner(max_workers=self._count, initializer=begin).__enter__()
+            return [self._runner.submit(task, {**parameters, "shard": shard}) for shard in shards]
