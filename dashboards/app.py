@@ -49,7 +49,7 @@ def release_picker(releases: list[data.Listed]) -> None:
         address.put(release=st.session_state["release_choice"])
 
     st.selectbox(
-        "Release", list(names), key="release_choice", on_change=remember, format_func=names.get, width=400,
+        "Release", list(names), key="release_choice", on_change=remember, format_func=names.__getitem__, width=400,
         label_visibility="collapsed",
     )  # fmt: skip
 

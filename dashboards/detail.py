@@ -114,13 +114,12 @@ def _children(page: Opened, cluster_id: str, here: str) -> None:
         return
     st.html(f'<h4 class="clio-h4">{some(children.height, "group")} inside</h4>')
     with st.container(gap=None, key="clio-children"):
-        links(children.head(CHILDREN), here, level=True)
+        links(children.head(CHILDREN), here, level=str(children["level"][0]))
 
 
-def links(rows: pl.DataFrame, here: str, *, level: bool = False, **kept: str | None) -> None:
-    """A link for each group, with its share; `level` adds the group's level to the address, `kept` the rest."""
+def links(rows: pl.DataFrame, here: str, **kept: str | None) -> None:
+    """A link for each group, with its share; `kept` are the parameters of the address that stay."""
     for row in rows.iter_rows(named=True):
         text = f"{for_markdown(short(row['name'], 46))} · {for_markdown(percent(row['share']))}"
-        values = {**kept, "level": str(row["level"])} if level else kept
-        target = address.link(**{**values, "cluster": row["cluster_id"]})
+        target = address.link(**{**kept, "cluster": row["cluster_id"]})
         st.page_link(f"views/{here}.py", label=text, query_params=target)

@@ -28,8 +28,8 @@ def shares(clusters: pl.DataFrame) -> pl.DataFrame:
     found = named(top_groups(clusters)).select("cluster_id", "name", "top_id", "conversations", "share")
     if found.is_empty():
         return found
-    total = clusters.filter(level=0)["conversations"].sum()
-    rest = total - found["conversations"].sum()
+    total = int(clusters.filter(level=0)["conversations"].sum())
+    rest = total - int(found["conversations"].sum())
     others = {
         "cluster_id": [None], "name": ["All other groups, named by topic"], "top_id": [None],
         "conversations": [rest], "share": [rest / total if total else 0.0],

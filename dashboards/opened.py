@@ -108,4 +108,5 @@ def cluster_picker(page: Opened, title: str, nothing: str) -> str | None:
         title, list(names), index=None, key="cluster_choice", on_change=remember, placeholder=nothing,
         format_func=lambda cluster_id: clean(names[cluster_id]["name"]), label_visibility="collapsed",
     )  # fmt: skip
-    return st.session_state["cluster_choice"]
+    chosen: str | None = st.session_state["cluster_choice"]
+    return chosen

@@ -18,6 +18,7 @@ Y_AXIS: dict[str, Any] = {
     "automargin": True,
 }
 TICKS = 12
+OUTSIDE = {"ticks": "outside", "ticklen": 5, "tickcolor": RULE}
 SMALL = {"size": 11, "color": MUTED}
 LEGEND = {
     "orientation": "h", "y": -0.1, "yanchor": "top", "x": 0, "entrywidth": 260, "entrywidthmode": "pixels",
@@ -46,7 +47,7 @@ def over_time(rows: pl.DataFrame, names: dict[str, str], *, as_share: bool, stac
 
 
 def _ticks(rows: pl.DataFrame, most: int = TICKS, *, years: bool = True) -> dict[str, Any]:
-    """Ticks where periods start, at most `most` of them; with `years` the year where the first one stands and where it changes."""
+    """Ticks where periods start, at most `most` of them; `years` adds the year where it changes."""
     days = rows["day"].unique().sort().to_list()
     shown = days[:: -(-len(days) // most)] if days else []
     texts = []
@@ -84,7 +85,9 @@ def spark(rows: pl.DataFrame, period: str) -> go.Figure:
             hovertemplate="%{x|%-d %b}: %{y:,.0f} a " + period + "<extra></extra>",
         ),
         height=125,
-        margin={"l": 4, "r": 4, "t": 6, "b": 22},
-        xaxis=X_AXIS | {"tickfont": SMALL} | _ticks(rows, 4, years=False),
+        margin={"l": 4, "r": 4, "t": 6, "b": 26},
+        xaxis=X_AXIS
+        | {"tickfont": SMALL, "ticks": "outside", "ticklen": 5, "tickcolor": RULE}
+        | _ticks(rows, 4, years=False),
         yaxis=Y_AXIS | {"nticks": 3, "tickfont": SMALL},
     )

@@ -1,5 +1,6 @@
 """Breakdowns: in which values a group, or every group, differs from the rest, with 95 % intervals."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import polars as pl
@@ -36,8 +37,9 @@ def controls(page: Opened, dimensions: list[str]) -> tuple[str, str | None]:
     """The row on top; returns dimension and group (None: all groups)."""
     with st.container(horizontal=True, vertical_alignment="center", key="clio-controls"):
         facet_picker(page)
+        widget: Any = st.segmented_control if len(dimensions) <= MANY else st.selectbox
         dimension = address.picker(
-            st.segmented_control if len(dimensions) <= MANY else st.selectbox, "dimension", dimensions, "Dimension",
+            widget, "dimension", dimensions, "Dimension",
             format_func=label, label_visibility="collapsed", required=True,
         )  # fmt: skip
         selected = cluster_picker(page, "Group", "All groups compared: or type the name of one")
@@ -71,10 +73,12 @@ def all_groups(page: Opened, cells: pl.DataFrame, dimension: str) -> None:
             st.selectbox, "value", values, "Value", width=300, label_visibility="collapsed",
             format_func=lambda name: f"{label(dimension)}: {clean(name)}",
         )  # fmt: skip
-        level = address.picker(
-            st.segmented_control, "level", levels, "Groups", format_func=page.level_name, required=True,
-            label_visibility="collapsed",
-        )  # fmt: skip
+        level = levels[0]
+        if len(levels) > 1:
+            level = address.picker(
+                st.segmented_control, "level", levels, "Groups", format_func=page.level_name, required=True,
+                label_visibility="collapsed",
+            )  # fmt: skip
     named = cells.join(page.clusters.select("cluster_id", "name", "level"), on="cluster_id").filter(
         pl.col("level") == int(level), pl.col("value") == value
     )

@@ -38,7 +38,8 @@ def entry(selected: str | None) -> str | None:
     if selected is None or selected != st.session_state.get("map_clicked"):
         st.session_state["map_entry"] = selected
         st.session_state["map_clicked"] = None
-    return st.session_state.get("map_entry")
+    drawn_in: str | None = st.session_state.get("map_entry")
+    return drawn_in
 
 
 def clicked() -> None:
@@ -76,7 +77,11 @@ def beside(page: Opened, shown: pl.DataFrame, selected: str | None, words: str) 
         st.subheader("Largest groups", anchor=False)
     rows = found.sort("share", "cluster_id", descending=[True, False]).head(FOUND)
     with st.container(gap=None, key="clio-found"):
-        detail.links(rows, "map", **{name: address.get(name) for name in ("colour", "level", "find")})
+        detail.links(
+            rows, "map", colour=address.get("colour"), level=address.get("level"), find=address.get("find")
+        )
+    if shown["x"].drop_nulls().is_empty():
+        return
     st.caption(
         "A point is a group and its area is its share; near points ask for similar things. "
         "Click one to see it in full; scroll to zoom, double-click to zoom out."

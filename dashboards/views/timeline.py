@@ -1,5 +1,7 @@
 """Over time: conversations of chosen groups, as lines or stacked."""
 
+from functools import partial
+
 import polars as pl
 import streamlit as st
 
@@ -24,10 +26,11 @@ def chosen_groups(page: Opened) -> list[str]:
     def remember() -> None:
         address.put(groups=SEPARATOR.join(st.session_state["groups_choice"]) or None, cluster=None)
 
-    return st.multiselect(
+    chosen: list[str] = st.multiselect(
         "Groups", list(names), key="groups_choice", on_change=remember, max_selections=len(GROUPS),
         format_func=lambda name: short(names[name], 44), label_visibility="collapsed", placeholder="Choose groups",
     )  # fmt: skip
+    return chosen
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
@@ -58,8 +61,11 @@ rows = periods.of_groups(daily, lineage.base_of(page.clusters, groups))
 if shape == "share":
     totals = daily.group_by("day").agg(pl.col("value").sum().alias("total"))
     rows = rows.join(totals, on="day").with_columns(value=pl.col("value") / pl.col("total"))
+drawn = set(rows["cluster_id"])
 names = {
-    name: str(lineage.find(page.clusters, name)["name"]) for name in groups if name in set(rows["cluster_id"])
+    row["cluster_id"]: str(row["name"])
+    for row in map(partial(lineage.find, page.clusters), groups)
+    if row is not None and row["cluster_id"] in drawn
 }
 if not names:
     style.note("These groups have no timeline: too few of their conversations fall into any one period.")

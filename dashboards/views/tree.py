@@ -47,7 +47,7 @@ def heading(number: int, branch: lineage.Row | None, selected: str | None) -> st
     """What the list beside the tree holds."""
     listed = some(number, "group") if number <= FEW else f"The {FEW} largest of {some(number, 'group')}"
     if branch is None:
-        return f"{listed} on top"
+        return listed.replace("group", "top-level group")
     return (
         f"{listed} inside" if branch["cluster_id"] == selected else f"{listed} in {short(branch['name'], 40)}"
     )

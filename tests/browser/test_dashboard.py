@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from clio.release.reader import Release, read_release
 from dashboards.text import clean
 from tests.browser.chromium import browser, dashboard, settle
+from tests.browser.signs import SIGNS
 from tests.sample_release import sample_release
 
 pytestmark = pytest.mark.browser
@@ -30,13 +31,6 @@ HOSTILE = (
 )
 X_RANGE = "document.querySelector('.js-plotly-plot').layout.xaxis.range.map(end => +end.toFixed(6))"
 FIRST_RANGE = "document.querySelector('.js-plotly-plot')._fullLayout.xaxis._rangeInitial0"
-SIGNS = {
-    "overview": ".clio-claim",
-    "map": ".js-plotly-plot .point",
-    "tree": "g.slice",
-    "breakdowns": ".clio-interval em",
-    "timeline": ".js-plotly-plot .scatterlayer .js-line",
-}
 
 
 class Visit(NamedTuple):
@@ -208,6 +202,23 @@ def test_links_carry_the_release_and_the_group(visit):
     visit.page.get_by_role("link", name="Overview").click()
     visit.page.wait_for_selector(SIGNS["overview"])
     assert visit.parameter("release") == visit.release("large").manifest.release_id
+
+
+def test_a_link_within_a_page_writes_the_address_and_back_undoes_it(visit):
+    visit.go("map")
+    steps = visit.page.evaluate("history.length")
+    visit.page.locator(".st-key-clio-found a").first.click()
+    visit.page.wait_for_selector(".clio-group h2")
+    settle(visit.page)
+    name = visit.page.locator(".clio-group h2").inner_text()
+    assert visit.parameter("cluster")
+    assert visit.page.title() == f"{name} · Clio"
+    assert visit.page.evaluate("history.length") == steps + 1
+    visit.page.go_back()
+    visit.page.wait_for_selector(".st-key-clio-found a")
+    settle(visit.page)
+    assert visit.parameter("cluster") is None
+    assert visit.page.title() == "Map · Clio"
 
 
 @pytest.mark.parametrize("name", SIGNS)

@@ -5,6 +5,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from clio.models.extractive import name_cluster
+from clio.models.questions import Name
 from clio.policies import PAPER
 from clio.privacy.publishing import building_folder, publish, write_tables
 from clio.release.derive import Tables
@@ -35,8 +37,25 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sample_release(folder / "paper", 30, seed=2, policy=PAPER)
     sample_release(folder / "facets", 20, seed=3, facets=("request", "task"))
     sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE)
+    languages_apart(folder)
     too_little(folder)
     return folder
+
+
+def languages_apart(folder: Path) -> None:
+    """Publish a release as the bundled encoder makes it: a language is a group, and no breakdown is by language."""
+    ordinary = read_release(folder / "ordinary")
+    first, group = ordinary.base()["cluster_id"][0], name_cluster(Name(None, (), language="es"))
+    this = pl.col("cluster_id") == first
+    clusters = ordinary.clusters.with_columns(
+        name=pl.when(this).then(pl.lit(group.name)).otherwise("name"),
+        description=pl.when(this).then(pl.lit(group.description)).otherwise("description"),
+    )
+    cells = ordinary.breakdowns.filter(~pl.col("dimension").is_in(["language", "concern"]))
+    building = building_folder(folder / "languages")
+    files = write_tables(Tables(clusters, cells, ordinary.timeline), building)
+    changes = {"files": files, "release_id": "2026-03-02-languages"}
+    publish(building, ordinary.manifest.model_copy(update=changes), folder / "languages")
 
 
 def too_little(folder: Path) -> None:

@@ -3,17 +3,19 @@
 from pathlib import Path
 from urllib.parse import quote
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from clio.errors import UserError
 from clio.release.reader import read_release
 from dashboards import data
+from dashboards.text import percent, times
 from tests.sample_release import sample_release
 
 APP = Path(data.__file__).with_name("app.py")
 PAGES = ("overview", "map", "tree", "breakdowns", "timeline")
-RUNS = ("ordinary", "large", "paper", "facets", "hostile", "empty")
+RUNS = ("ordinary", "large", "paper", "facets", "hostile", "languages", "empty")
 
 
 @pytest.fixture
@@ -138,3 +140,30 @@ def test_search_lists_what_matches(visit, ids):
 def test_a_release_replaced_since_it_was_listed_is_not_shown(releases):
     with pytest.raises(UserError, match="reload"):
         data.load(str(releases / "ordinary" / "release"), "another-id")
+
+
+def test_languages_are_told_where_no_breakdown_by_language_is_published(visit, ids, releases):
+    text = told(visit("breakdowns", release=ids["languages"], dimension="language"))
+    release = read_release(releases / "languages")
+    spoken = release.base().filter(pl.col("name") == "Conversations in Spanish")
+    assert spoken.height == 1
+    assert "no group has two languages" in text
+    assert "<span>All other groups, named by topic</span>" in text
+    assert percent(spoken["share"].item()) in text
+    assert percent(1 - spoken["share"].item()) in text
+
+
+def test_a_dimension_without_a_breakdown_is_named_with_the_reason(visit, ids):
+    text = told(visit("breakdowns", release=ids["languages"], dimension="plan")).replace("\u2060", "")
+    assert "No breakdown by concern is published" in text.replace("\\", "")
+
+
+def test_a_published_breakdown_by_language_is_drawn_by_language(visit, ids, releases):
+    release = read_release(releases / "ordinary")
+    cells = release.breakdowns.filter(pl.col("dimension") == "language", pl.col("value") != "other")
+    cluster = cells.filter(pl.col("cluster_id").str.starts_with("request-0-"))["cluster_id"][0]
+    text = told(visit("breakdowns", release=ids["ordinary"], dimension="language", cluster=cluster))
+    for row in release.breakdown(cluster, "language").drop_nulls("ratio").iter_rows(named=True):
+        assert f"<span>{row['value']}</span>" in text
+        assert f"<b>{times(row['ratio'])}</b>" in text
+    assert "groups of their own" not in text

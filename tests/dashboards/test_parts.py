@@ -12,7 +12,7 @@ import dashboards
 from clio.release.reader import read_release
 from dashboards import lineage, periods, text
 from dashboards.charts.labels import CHARACTER, LINE, Label, place
-from dashboards.charts.points import Look, points
+from dashboards.charts.points import LABELS, Look, points
 from dashboards.charts.squarify import Box, squarify
 from dashboards.charts.tiles import tiles
 
@@ -100,7 +100,8 @@ def test_a_thousand_groups_draw_every_point_and_few_tiles(releases):
     rows = lineage.top_groups(release.clusters)
     top = dict(release.top().select("cluster_id", "name").iter_rows())
     figure = points(rows.filter(level=0), Look("group", top))
-    assert sum(len(trace.x) for trace in figure.data) == 1000
+    assert sum(len(trace.x) for trace in figure.data if trace.mode == "markers") == 1000
+    assert sum(len(trace.x) for trace in figure.data if trace.mode == "text") <= LABELS
     drawn = lineage.below(rows, None, 2)
     figure = tiles(drawn, None, "concern", list(top))
     assert len(figure.data[0].ids) == drawn.height + 1 < 150
