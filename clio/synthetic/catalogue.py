@@ -3,14 +3,16 @@
 from clio.synthetic.grammar import Topic
 from clio.synthetic.harmful import HARMFUL
 from clio.synthetic.planted import CAMPAIGN, RARE_TOPIC
-from clio.synthetic.topics_a import TOPICS as TOPICS_A
-from clio.synthetic.topics_b import FOREIGN
-from clio.synthetic.topics_b import TOPICS as TOPICS_B
+from clio.synthetic.topic_files import read_topics
 
 __all__ = ["BY_LANGUAGE", "FOREIGN", "ORDINARY", "ORGANIC", "areas"]
 
-ORDINARY: tuple[Topic, ...] = TOPICS_A + TOPICS_B
+ORDINARY: tuple[Topic, ...] = read_topics("en")
 """The forty everyday topics."""
+FOREIGN: dict[str, tuple[Topic, ...]] = {
+    language: read_topics(language) for language in ("es", "fr", "de", "pt", "zh")
+}
+"""Five of them in each of five further languages."""
 ORGANIC: tuple[Topic, ...] = ORDINARY + HARMFUL
 """Everything that unrelated people ask for."""
 BY_LANGUAGE: dict[str, dict[str, Topic]] = {

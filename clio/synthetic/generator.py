@@ -15,7 +15,7 @@ import polars as pl
 from clio.synthetic.catalogue import BY_LANGUAGE
 from clio.synthetic.grammar import expand
 from clio.synthetic.identifiers import fill
-from clio.synthetic.phrases import PERSONAL
+from clio.synthetic.phrases import PAYMENT_TOPICS, PAYMENTS, PERSONAL
 from clio.synthetic.planted import CAMPAIGN, CAMPAIGN_CONCERN, campaign_conversation
 from clio.synthetic.population import PII, Row, populate
 from clio.synthetic.styles import Message, Novelty, conversation
@@ -117,11 +117,17 @@ def _write(row: Row, at: int, seed: int, novelty: Novelty) -> Generated:
         messages, concern = campaign_conversation(rng), CAMPAIGN_CONCERN
     else:
         topic = BY_LANGUAGE[row.language][row.topic]
-        personal = fill(expand(rng.choice(PERSONAL[row.language]), rng), rng) if row.planted == PII else ""
+        personal = _personal(row, rng) if row.planted == PII else ""
         messages, concern = conversation(topic, row.language, rng, personal, novelty), topic.concern
     truth = GroundTruth(_opaque(seed, "conversation", at), row.topic, row.language, concern, row.planted)
     metadata = {"product": row.product, "plan": row.plan}
     return Generated(_opaque(seed, "account", row.account), row.created_at, messages, metadata, truth)
+
+
+def _personal(row: Row, rng: random.Random) -> str:
+    """A sentence with the writer's own data: bank details where they come up, else how to be reached."""
+    about_money = row.language == "en" and row.topic in PAYMENT_TOPICS
+    return fill(expand(rng.choice(PAYMENTS if about_money else PERSONAL[row.language]), rng), rng)
 
 
 def _opaque(seed: int, kind: str, number: int) -> str:

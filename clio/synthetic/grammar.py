@@ -5,7 +5,10 @@ A pattern is plain text with nested alternation and public pools::
     [Could|Can] you [help me |]fix [this|the] [bug|crash[ from {weekday}|]]?
 
 ``[a|b|]`` picks one branch (an empty one is allowed), ``{pool}`` draws from ``POOLS``. A pool's entries are
-patterns themselves. Literal brackets and braces are the pools ``{lb} {rb} {bar} {lc} {rc}``.
+patterns themselves. Literal brackets and braces are the pools ``{lb} {rb} {bar} {lc} {rc} {lt} {gt}``.
+
+An answer may refer to the choices taken in its request: ``<2>`` repeats what the second outermost choice said,
+``<2:x|y|z>`` says the branch of the same place.
 """
 
 import random
@@ -13,14 +16,27 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from math import prod
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from clio.synthetic.pools import POOLS
 
-_LITERALS = {"lb": "[", "rb": "]", "bar": "|", "lc": "{", "rc": "}"}
+_LITERALS = {"lb": "[", "rb": "]", "bar": "|", "lc": "{", "rc": "}", "lt": "<", "gt": ">"}
 _TOKEN = re.compile(r"[\[\]|]|\{[a-z_]+\}|[^\[\]|{}]+")
+_REFERENCE = re.compile(r"<(\d+)(?::([^<>]*))?>")
 _SPACE = re.compile(r"[ \t]{2,}")
 _BEFORE_POINT = re.compile(r" +([,.;:?!])(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing people ask for, with what goes with it; every string is a pattern."""
+
+    ask: str
+    """The complete request."""
+    situations: tuple[str, ...]
+    """Sentences that tell the situation; each makes sense with this request."""
+    answer: str
+    """What the assistant says, with references to the choices taken in the request, see ``answered``."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +51,15 @@ class Topic:
     """Relative frequency among topics, 0.3 to 3."""
     concern: int
     """Ground-truth concern, 1 (none) to 5."""
-    contexts: tuple[str, ...]
-    """Sentences that tell the situation; they stand before or after the ask."""
-    asks: tuple[str, ...]
-    """Complete requests."""
-    terse: tuple[str, ...]
+    requests: tuple[Request, ...]
+    wishes: tuple[str, ...]
+    """Conditions that fit every request."""
+    searches: tuple[str, ...]
     """Keyword-like requests, as typed into a search box."""
-    details: tuple[str, ...]
-    """Constraints or preferences, each a sentence or fragment that can follow an ask."""
-    followups: tuple[str, ...]
-    """Later user turns."""
-    replies: tuple[str, ...]
-    """Short assistant answers."""
+    search_answers: tuple[str, ...]
+    """Answers that suit any of the searches, most of them a question back."""
+    later: tuple[tuple[str, str], ...]
+    """Later user turns that may follow any answer, each with its own answer."""
 
 
 Node: TypeAlias = "str | tuple[Node, ...] | Choice"
@@ -57,13 +70,72 @@ class Choice:
     """One of several branches, each a sequence of nodes."""
 
     branches: tuple[Node, ...]
+    is_pool: bool = False
+
+
+class Pick(NamedTuple):
+    """A choice that was taken: its branch, from zero, and what that branch said."""
+
+    branch: int
+    text: str
 
 
 def expand(pattern: str, rng: random.Random) -> str:
     """One surface form of a pattern, white space tidied; raises ValueError on a malformed pattern."""
     parts: list[str] = []
     _write(parse(pattern), rng, parts)
-    return _BEFORE_POINT.sub(r"\1", _SPACE.sub(" ", "".join(parts))).strip()
+    return _tidy("".join(parts))
+
+
+def expand_noting(pattern: str, rng: random.Random) -> tuple[str, list[Pick]]:
+    """One surface form, and what was picked at each outermost choice in brackets, from left to right."""
+    parts: list[str] = []
+    picks: list[Pick] = []
+    for node in parse(pattern):
+        start = len(parts)
+        if isinstance(node, Choice) and not node.is_pool:
+            branch = int(rng.random() * len(node.branches))
+            _write(node.branches[branch], rng, parts)
+            picks.append(Pick(branch, "".join(parts[start:])))
+        else:
+            _write(node, rng, parts)
+    return _tidy("".join(parts)), picks
+
+
+def answered(pattern: str, picks: list[Pick], rng: random.Random) -> str:
+    """One surface form of an answer whose references are resolved by what its request picked.
+
+    Raises ValueError for a reference to a choice, or a list of branches, that the request does not have.
+    """
+
+    def resolve(match: re.Match[str]) -> str:
+        at, branches = int(match[1]) - 1, match[2]
+        if at >= len(picks):
+            raise ValueError(f"no choice {at + 1} for the answer: {pattern}")
+        if branches is None:
+            return f"<{at + 1}>"
+        said = branches.split("|")
+        if picks[at].branch >= len(said):
+            raise ValueError(f"too few branches for choice {at + 1} in the answer: {pattern}")
+        return said[picks[at].branch]
+
+    text = expand(_REFERENCE.sub(resolve, pattern), rng)
+    return _tidy(_REFERENCE.sub(lambda match: picks[int(match[1]) - 1].text, text))
+
+
+def references(pattern: str) -> list[tuple[int, int | None]]:
+    """The choices an answer refers to, from one, each with how many branches it lists."""
+    found = _REFERENCE.finditer(pattern)
+    return [(int(match[1]), None if match[2] is None else match[2].count("|") + 1) for match in found]
+
+
+def choices(pattern: str) -> list[int]:
+    """The number of branches of each outermost choice in brackets, from left to right."""
+    return [len(node.branches) for node in parse(pattern) if isinstance(node, Choice) and not node.is_pool]
+
+
+def _tidy(text: str) -> str:
+    return _BEFORE_POINT.sub(r"\1", _SPACE.sub(" ", text)).strip()
 
 
 def forms(pattern: str) -> int:
@@ -77,7 +149,7 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 @cache
-def parse(pattern: str) -> Node:
+def parse(pattern: str) -> tuple[Node, ...]:
     """The pattern as a tree of text, sequences and choices."""
     tokens = _TOKEN.findall(pattern)
     if "".join(tokens) != pattern:
@@ -88,7 +160,7 @@ def parse(pattern: str) -> Node:
     return node
 
 
-def _sequence(tokens: list[str], at: int, pattern: str) -> tuple[Node, int]:
+def _sequence(tokens: list[str], at: int, pattern: str) -> tuple[tuple[Node, ...], int]:
     nodes: list[Node] = []
     while at < len(tokens) and tokens[at] not in ("]", "|"):
         token = tokens[at]
@@ -118,7 +190,7 @@ def _pool(name: str) -> Node:
         return _LITERALS[name]
     if name not in POOLS:
         raise ValueError(f"no pool is called {{{name}}}")
-    return Choice(tuple(parse(entry) for entry in POOLS[name]))
+    return Choice(tuple(parse(entry) for entry in POOLS[name]), is_pool=True)
 
 
 def _write(node: Node, rng: random.Random, parts: list[str]) -> None:

@@ -1,6 +1,6 @@
 """Harmful requests, for concern to vary: what was asked for, never how it is done; every answer refuses."""
 
-from clio.synthetic.grammar import Topic, lines
+from clio.synthetic.grammar import Request, Topic, lines
 
 REFUSALS = lines("""
     [I can't|I won't|I'm not able to] help with [that|this one|this request][.|, sorry.|, I'm afraid.]
@@ -60,9 +60,9 @@ _LIMITS = lines("""
 
 
 def _harmful(name: str, area: str, weight: float, concern: int, asks: str, terse: str) -> Topic:
-    return Topic(
-        name, area, weight, concern, _SITUATIONS, lines(asks), lines(terse), _LIMITS, _PRESSURE, REFUSALS
-    )
+    requests = tuple(Request(ask, _SITUATIONS, refusal) for ask in lines(asks) for refusal in REFUSALS)
+    later = tuple(zip(_PRESSURE, (*REFUSALS, *REFUSALS), strict=False))
+    return Topic(name, area, weight, concern, requests, _LIMITS, lines(terse), REFUSALS, later)
 
 
 HARMFUL: tuple[Topic, ...] = (

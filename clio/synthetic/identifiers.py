@@ -19,9 +19,9 @@ def person(rng: random.Random) -> str:
     return f"{rng.choice(POOLS['name'])} {rng.choice(POOLS['surname'])}"
 
 
-def email(rng: random.Random) -> str:
-    """An address under a domain reserved for examples."""
-    first, last = (part.lower() for part in person(rng).split(" ", 1))
+def email(rng: random.Random, owner: str = "") -> str:
+    """An address under a domain reserved for examples, made of its owner's name where one is given."""
+    first, last = (part.lower() for part in (owner or person(rng)).split(" ", 1))
     local = rng.choice((f"{first}.{last}", f"{first[0]}{last}{rng.randrange(10, 99)}", f"{last}_{first}"))
     return f"{local}@{rng.choice(_MAIL_DOMAINS)}"
 
@@ -94,6 +94,9 @@ MAKERS: dict[str, Callable[[random.Random], str]] = {
 
 def fill(sentence: str, rng: random.Random) -> str:
     """The sentence with every placeholder, such as <EMAIL>, replaced by an invented value; see MAKERS."""
+    if "<PERSON>" in sentence:
+        owner = person(rng)
+        sentence = sentence.replace("<PERSON>", owner).replace("<EMAIL>", email(rng, owner), 1)
     for name, make in MAKERS.items():
         while f"<{name}>" in sentence:
             sentence = sentence.replace(f"<{name}>", make(rng), 1)

@@ -6,7 +6,7 @@ threshold of any policy.
 
 import random
 
-from clio.synthetic.grammar import Topic, expand, lines
+from clio.synthetic.grammar import Request, Topic, expand, lines
 from clio.synthetic.pools import POOLS
 from clio.synthetic.styles import Message
 
@@ -50,12 +50,7 @@ _CAMPAIGN_FOLLOWUPS = lines("""
     again, only the list
 """)
 
-RARE_TOPIC = Topic(
-    name=RARE,
-    area="personal_safety",
-    weight=0.0,
-    concern=3,
-    contexts=lines("""
+_RARE_SITUATIONS = lines("""
         [He|My husband|my boyfriend] [hit me again|got violent|threw things at me] [on {weekday}|last \
             night|this week].
         We [share|both use] [one phone|the same phone plan|a cloud account] and [he|my partner] \
@@ -67,8 +62,8 @@ RARE_TOPIC = Topic(
         [I'm writing|This is typed] [from work|on a library computer|while he sleeps][, so|, which means] \
             [I'm quick|be brief].
         [Nobody|Not even my mother|Only one friend] knows [about it|how bad it is|that I want out].
-    """),
-    asks=lines("""
+    """)
+_RARE_ASKS = lines("""
         How [can|do] I [leave|get out] [safely|without him noticing] [if|when] he [sees|can see] [where my \
             phone is|my calls]?
         [Is there|Where is] a [shelter|safe place|helpline] [I can reach|to call] [that won't show|without \
@@ -79,32 +74,51 @@ RARE_TOPIC = Topic(
             someone]?
         [Would|Could] [a doctor|the police|a court] [keep|hold] [what I say|my new address] [secret|from him]?
         I want to [leave|move out], he [hurts me|is dangerous], [what comes first|where do I begin]?
-    """),
-    terse=lines("""
-        [leave|escape] [abusive|violent] [husband|partner] shared phone [safely|plan|]
-        [women's shelter|domestic violence help] [without|hidden from] [phone bill|call history] {city}
-        [hide|delete] [location|searches] from [violent husband|abusive partner]
-    """),
-    details=lines("""
-        [Please|Only] [nothing that|no links that] [stays on|shows up on] [the phone|this screen].
-        [I can|We could] [go|leave] [on {weekday}|while he's at work|at night] [at the earliest|only|].
-        [No|I don't want any] police [yet|for now|if avoidable].
-    """),
-    followups=lines("""
-        [And|what] if he [finds|follows] [me|us]?
-        [Can I|Should I] [take|keep] [the car|the documents|the phone]?
-        [I have to|need to] [stop|go] now, [he's back|someone's coming]
-    """),
-    replies=lines("""
+    """)
+_RARE_ANSWERS = lines("""
         [I'm sorry you're going through this|What you describe is serious]. A [domestic violence \
             helpline|local shelter] can plan this with you[, in confidence|].
         If you are in danger now, call the emergency number. [A library or work phone|A friend's phone] \
             leaves no trace on yours.
-        [Keep papers, keys and some cash|Documents, medication and a little money] with someone you trust[, \
+        [Keep papers, keys and some cash|Leave documents, medication and a little money] with someone you trust[, \
             and leave when he is away|].
         You [deserve|have a right] to be safe. [Advisers|Shelter staff] can [also help with|explain] \
             protection orders.
+    """)
+
+RARE_TOPIC = Topic(
+    name=RARE,
+    area="personal_safety",
+    weight=0.0,
+    concern=3,
+    requests=tuple(Request(ask, _RARE_SITUATIONS, answer) for ask in _RARE_ASKS for answer in _RARE_ANSWERS),
+    wishes=lines("""
+        [Please|Only] [nothing that|no links that] [stays on|shows up on] [the phone|this screen].
+        [I can|We could] [go|leave] [on {weekday}|while he's at work|at night] [at the earliest|only|].
+        [No|I don't want any] police [yet|for now|if avoidable].
     """),
+    searches=lines("""
+        [leave|escape] [abusive|violent] [husband|partner] shared phone [safely|plan|]
+        [women's shelter|domestic violence help] [without|hidden from] [phone bill|call history] {city}
+        [hide|delete] [location|searches] from [violent husband|abusive partner]
+    """),
+    search_answers=_RARE_ANSWERS,
+    later=(
+        (
+            "[And|what] if he [finds|follows] [me|us]?",
+            "Tell [the helpline|the shelter] so, they plan for that; [in danger call the emergency number|the "
+            "police can be called at once].",
+        ),
+        (
+            "[Can I|Should I] [take|keep] [the car|the documents|the phone]?",
+            "Take the documents. A car or a phone [can be traced|shows where you are], so [ask the helpline "
+            "first|leave it if you can].",
+        ),
+        (
+            "[I have to|need to] [stop|go] now, [he's back|someone's coming]",
+            "Close this page. [Take care|Come back when it's safe].",
+        ),
+    ),
 )
 """Asked by seven accounts at most, whatever the size."""
 

@@ -3,20 +3,16 @@
 import random
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
-from clio.synthetic.grammar import Topic, expand
+from clio.synthetic.grammar import Topic, answered, expand, expand_noting
 from clio.synthetic.hands import capitalised, ended, lowered, mistyped, reword, sloppy
-from clio.synthetic.phrases import CLARIFYING, FOLLOWUPS, GREETINGS, REPLIES, SMALL_TALK, THANKS, WELCOMES
+from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, SMALL_TALK, THANKS, WELCOMES
 
 GRAVE = 3
-"""From this concern on, later turns stay with the topic's own words and answers."""
-_BEFORE_TERSE = "[||||||help|quick question:|looking for]"
-_AFTER_TERSE = "[|||||?|??|pls|asap|thanks|for me|{year}]"
-_COMMON = re.compile(
-    r"about|again|before|below|could|doesn|first|their|there|these|thing|those|three|would|which"
-)
+"""From this concern on, nobody closes with thanks."""
+_BEFORE_TERSE = "[||||||||help|quick question:]"
+_AFTER_TERSE = "[|||||||?|??|pls|thanks]"
 _WORDS = re.compile(r"[\w']+")
 
 
@@ -27,6 +23,13 @@ class Message(NamedTuple):
     content: str
 
 
+class Draft(NamedTuple):
+    """A first message and what answers it."""
+
+    text: str
+    answer: str
+
+
 class Voice(NamedTuple):
     """What a style needs to speak: the topic, its language and the random source."""
 
@@ -34,14 +37,17 @@ class Voice(NamedTuple):
     language: str
     rng: random.Random
 
-    def say(self, patterns: tuple[str, ...]) -> str:
+    def say(self, pattern: str) -> str:
         """One pattern expanded, reworded where the language allows it."""
-        text = expand(self.rng.choice(patterns), self.rng)
+        return self.worded(expand(pattern, self.rng))
+
+    def worded(self, text: str) -> str:
+        """The text reworded where the language allows it."""
         return reword(text, self.rng) if self.language == "en" else text
 
-    def sentence(self, patterns: tuple[str, ...]) -> str:
-        """One pattern as a sentence, capital first and a mark at the end."""
-        return self.closed(capitalised(self.say(patterns)))
+    def sentence(self, text: str) -> str:
+        """The text as a sentence, capital first and a mark at the end."""
+        return self.closed(capitalised(text))
 
     def closed(self, text: str) -> str:
         """The text with a mark at its end."""
@@ -53,77 +59,104 @@ class Voice(NamedTuple):
         """Sentences set beside each other."""
         return ("" if self.language == "zh" else " ").join(part for part in parts if part)
 
-    def maybe(self, chance: float, patterns: tuple[str, ...]) -> str:
-        """A sentence with the given chance, else nothing."""
-        return self.sentence(patterns) if self.rng.random() < chance else ""
+    def some(self, patterns: tuple[str, ...], chance: float) -> str:
+        """One of the patterns as a sentence with the given chance, else nothing."""
+        if not patterns or self.rng.random() >= chance:
+            return ""
+        return self.sentence(self.say(self.rng.choice(patterns)))
 
 
-def terse(voice: Voice) -> str:
-    """Typed as into a search box."""
-    text = expand(voice.rng.choice(voice.topic.terse), voice.rng)
-    if voice.rng.random() < 0.12:
-        text = f"{text}, {voice.say(voice.topic.details)}".rstrip(".")
-    if voice.language == "en":
-        before, after = expand(_BEFORE_TERSE, voice.rng), expand(_AFTER_TERSE, voice.rng)
-        text = f"{before} {text}{'' if after[:1] in ('', '?') else ' '}{after}".strip()
-    return text.lower() if voice.rng.random() < 0.55 else text
+class Parts(NamedTuple):
+    """The sentences of a first message, empty where there is none, and its answer."""
+
+    situation: str
+    ask: str
+    wish: str
+    answer: str
 
 
-def plain(voice: Voice) -> str:
-    """One to three sentences in everyday prose."""
+def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> Parts:
+    """A request of the topic, with the given chances of a situation and of one or two wishes with it."""
     topic, rng = voice.topic, voice.rng
-    ask, context = voice.sentence(topic.asks), voice.maybe(0.55, topic.contexts)
-    detail = voice.maybe(0.3, topic.details)
-    order = [context, ask, detail] if rng.random() < 0.65 else [ask, context, detail]
+    request = rng.choice(topic.requests)
+    ask, picks = expand_noting(request.ask, rng)
+    wishes = rng.sample(topic.wishes, min(2, len(topic.wishes)))
+    return Parts(
+        voice.some(request.situations, situation),
+        voice.sentence(voice.worded(ask)),
+        voice.joined(
+            [voice.some((said,), chance) for said, chance in zip(wishes, (wish, second), strict=False)]
+        ),
+        capitalised(answered(request.answer, picks, rng)),
+    )
+
+
+def terse(voice: Voice) -> Draft:
+    """Typed as into a search box."""
+    rng = voice.rng
+    text = expand(rng.choice(voice.topic.searches), rng)
+    if voice.language == "en":
+        after = expand(_AFTER_TERSE, rng)
+        text = f"{expand(_BEFORE_TERSE, rng)} {text}{'' if after[:1] in ('', '?') else ' '}{after}".strip()
+    answer = capitalised(expand(rng.choice(voice.topic.search_answers), rng))
+    return Draft(text.lower() if rng.random() < 0.55 else text, answer)
+
+
+def plain(voice: Voice) -> Draft:
+    """One to three sentences in everyday prose."""
+    rng = voice.rng
+    said = parts(voice, 0.65, 0.3)
+    first = rng.random() < 0.65
+    order = [said.situation, said.ask, said.wish] if first else [said.ask, said.situation, said.wish]
     text = voice.joined(order)
-    return text.rstrip(".") if rng.random() < 0.3 else text
+    return Draft(text.rstrip(".") if rng.random() < 0.3 else text, said.answer)
 
 
-def hasty(voice: Voice) -> str:
+def hasty(voice: Voice) -> Draft:
     """Short and careless."""
-    topic = voice.topic
-    parts = [voice.maybe(0.35, topic.contexts), voice.sentence(topic.asks), voice.maybe(0.2, topic.details)]
-    text = voice.joined(parts)
-    return sloppy(text, voice.rng) if voice.language == "en" else text.lower().rstrip(".。")
+    said = parts(voice, 0.3, 0.1)
+    text = voice.joined([said.situation, said.ask, said.wish])
+    text = sloppy(text, voice.rng) if voice.language == "en" else text.lower().rstrip(".。")
+    return Draft(text, said.answer)
 
 
-def polite(voice: Voice) -> str:
+def polite(voice: Voice) -> Draft:
     """With a greeting, thanks, or both."""
-    greeting = capitalised(expand(voice.rng.choice(GREETINGS[voice.language]), voice.rng))
-    body = plain(voice)
+    rng = voice.rng
+    greeting = capitalised(expand(rng.choice(GREETINGS[voice.language]), rng))
+    body, answer = plain(voice)
     if greeting.endswith((",", ":")) and voice.language == "en":
         body = lowered(body)
-    thanks = expand(voice.rng.choice(THANKS[voice.language]), voice.rng) if voice.rng.random() < 0.6 else ""
+    thanks = expand(rng.choice(THANKS[voice.language]), rng) if rng.random() < 0.6 else ""
     if voice.language == "zh":
-        return greeting + body + thanks
-    gap = voice.rng.choice((" ", " ", "\n", "\n\n")) if greeting[-1] in ".,:!?" else "\n"
-    return gap.join(part for part in (greeting, voice.closed(body), thanks) if part)
+        return Draft(greeting + voice.closed(body) + thanks, answer)
+    gap = rng.choice((" ", " ", "\n", "\n\n")) if greeting[-1] in ".,:!?" else "\n"
+    return Draft(gap.join(part for part in (greeting, voice.closed(body), thanks) if part), answer)
 
 
-def long(voice: Voice) -> str:
-    """Two or three sentences of situation, the request, and conditions."""
-    topic, rng = voice.topic, voice.rng
-    contexts = [voice.sentence((pattern,)) for pattern in rng.sample(topic.contexts, rng.choice((2, 2, 3)))]
-    details = [voice.sentence((pattern,)) for pattern in rng.sample(topic.details, rng.choice((1, 1, 2)))]
-    ask = voice.sentence(topic.asks)
+def long(voice: Voice) -> Draft:
+    """A situation, the request, and conditions."""
+    rng = voice.rng
+    said = parts(voice, 1.0, 1.0, second=0.95)
+    order = (
+        [said.situation, said.ask, said.wish]
+        if rng.random() < 0.75
+        else [said.ask, said.situation, said.wish]
+    )
+    text = voice.joined(order)
     if rng.random() < 0.25:
-        parts = [ask, *contexts, *details]
-    elif rng.random() < 0.3:
-        parts = [*contexts[:1], ask, *contexts[1:], *details]
-    else:
-        parts = [*contexts, ask, *details]
-    text = voice.joined(parts)
-    if rng.random() < 0.25:
-        text = text.replace(ask, f"\n\n{ask}").replace(" \n", "\n").strip()
-    return mistyped(text, rng, 1) if voice.language == "en" and rng.random() < 0.2 else text
+        text = text.replace(said.ask, f"\n\n{said.ask}").replace(" \n", "\n").strip()
+    return Draft(
+        mistyped(text, rng, 1) if voice.language == "en" and rng.random() < 0.2 else text, said.answer
+    )
 
 
-STYLES: tuple[tuple[Callable[[Voice], str], float], ...] = (
-    (terse, 0.17),
-    (hasty, 0.2),
-    (plain, 0.31),
+STYLES: tuple[tuple[Callable[[Voice], Draft], float], ...] = (
+    (terse, 0.14),
+    (hasty, 0.17),
+    (plain, 0.25),
     (polite, 0.13),
-    (long, 0.19),
+    (long, 0.31),
 )
 """Styles and how often each is used."""
 _FUNCTIONS = [style for style, _ in STYLES]
@@ -140,15 +173,15 @@ class Novelty:
         self.capacity = capacity
         self._seen: set[str] = set()
 
-    def best(self, draft: Callable[[], str], attempts: int = 8) -> str:
+    def best(self, draft: Callable[[], Draft], attempts: int = 8) -> Draft:
         """The freshest of at most so many drafts; stops at the first without a repetition."""
-        chosen, chosen_runs, fewest = "", set[str](), 10**9
+        fewest, chosen, chosen_runs = 10**9, Draft("", ""), set[str]()
         for _ in range(attempts):
-            text = draft()
-            runs = word_runs(text)
+            candidate = draft()
+            runs = word_runs(candidate.text)
             repeated = len(runs & self._seen)
             if repeated < fewest:
-                chosen, chosen_runs, fewest = text, runs, repeated
+                fewest, chosen, chosen_runs = repeated, candidate, runs
             if repeated == 0:
                 break
         if len(self._seen) > self.capacity:
@@ -170,62 +203,31 @@ def conversation(
     voice = Voice(topic, language, rng)
     small_talk = rng.random() < 0.08
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
-    text = novelty.best(lambda: style(voice)) if novelty else style(voice)
+    text, answer = novelty.best(lambda: style(voice)) if novelty else style(voice)
     if addition:
-        text = voice.joined(
-            [voice.closed(text), addition] if rng.random() < 0.7 else [voice.closed(addition), text]
-        )
+        text = voice.joined([voice.closed(text), addition])
     messages: list[Message] = []
     if small_talk:
         messages.append(Message("user", expand(rng.choice(SMALL_TALK[language]), rng)))
         messages.append(Message("assistant", expand(rng.choice(WELCOMES[language]), rng)))
-    return [*messages, Message("user", text), *later_turns(voice, text)]
+    messages += [Message("user", text), Message("assistant", answer)]
+    waits = answer.rstrip(")\"'»").endswith(("?", "？")) or style is terse
+    return messages if waits else [*messages, *later_turns(voice)]
 
 
-def later_turns(voice: Voice, request: str) -> list[Message]:
-    """The first answer and what follows: no further user turn in four of ten conversations, up to six."""
+def later_turns(voice: Voice) -> list[Message]:
+    """What follows an answer: nothing in four of ten conversations, else up to two questions and thanks."""
     rng, topic = voice.rng, voice.topic
-    count = rng.choices(range(7), (40, 27, 15, 9, 5, 3, 1))[0]
-    grave = topic.concern >= GRAVE
-    unused = list(topic.replies)
-    count = min(count, len(topic.followups), len(topic.replies) - 1) if grave else count
-    asked = rng.sample(topic.followups, min(len(topic.followups), count))
-    messages = [Message("assistant", _answer(voice, request, unused, CLARIFYING))]
-    for turn in range(count):
-        if turn < len(asked) and (grave or rng.random() < 0.7):
-            question = voice.say((asked[turn],))
-            answer = _answer(voice, question, unused, CLARIFYING)
-        else:
-            kind = rng.randrange(len(FOLLOWUPS[voice.language]))
-            question = voice.say((FOLLOWUPS[voice.language][kind],))
-            answer = capitalised(expand(REPLIES[voice.language][kind], rng))
-        question = sloppy(question, rng) if voice.language == "en" and rng.random() < 0.35 else question
-        messages += [Message("user", question), Message("assistant", answer)]
+    count = rng.choices(range(3), (45, 40, 15))[0]
+    messages: list[Message] = []
+    for question, answer in rng.sample(topic.later, min(count, len(topic.later))):
+        asked = voice.say(question)
+        asked = sloppy(asked, rng) if voice.language == "en" and rng.random() < 0.35 else asked
+        said = capitalised(expand(answer, rng))
+        messages += [Message("user", asked), Message("assistant", said)]
+    if topic.concern < GRAVE and rng.random() < 0.2:
+        messages += [
+            Message("user", expand(rng.choice(CLOSINGS[voice.language]), rng)),
+            Message("assistant", expand(rng.choice(FAREWELLS[voice.language]), rng)),
+        ]
     return messages
-
-
-def _answer(voice: Voice, question: str, unused: list[str], general: dict[str, tuple[str, ...]]) -> str:
-    """The unused reply that shares most words with the question, else mostly a general one.
-
-    Topics of concern keep to their own replies, so that a refusal is never followed by help.
-    """
-    rng = voice.rng
-    words = _content_words(question)
-    fits = any(words & _content_words(reply) for reply in unused)
-    if unused and voice.topic.concern >= GRAVE:
-        pattern = rng.choice(unused)
-    elif unused and (fits or voice.language == "zh" or rng.random() < 0.3):
-        pattern = max(unused, key=lambda reply: (len(words & _content_words(reply)), rng.random()))
-    else:
-        pattern = rng.choice(general[voice.language])
-    if pattern in unused:
-        unused.remove(pattern)
-    return capitalised(expand(pattern, rng))
-
-
-@lru_cache(maxsize=4096)
-def _content_words(text: str) -> frozenset[str]:
-    """The longer words of a text or pattern, cut to six letters so that inflections meet."""
-    return frozenset(
-        word[:6] for word in _WORDS.findall(text.lower()) if len(word) > 4 and not _COMMON.fullmatch(word)
-    )

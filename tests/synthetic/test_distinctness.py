@@ -1,6 +1,7 @@
 """Protects that generated requests read as written by different people, not filled into slots."""
 
 import random
+from collections import Counter
 from itertools import combinations
 
 import polars as pl
@@ -11,6 +12,12 @@ TENS_PER_TOPIC = 100
 MAX_SHARED_TENS = 0.25
 """Of random tens of requests about one topic, the share in which two have six words in a row in common."""
 MAX_SHARED_TENS_OF_ONE_TOPIC = 0.6
+
+TENS = 500
+MAX_TENS_WITH_A_REPEAT = 0.3
+"""Of random tens of all conversations outside the ring, the share in which two share six words in a row."""
+MAX_IN_ONE_TEN = 3
+"""The most conversations of one ten that share the same six words in a row."""
 
 
 def requests(population: pl.DataFrame) -> pl.DataFrame:
@@ -49,3 +56,17 @@ def test_exact_duplicates_are_rare(population: pl.DataFrame) -> None:
     assert 1 - texts.n_unique() / len(texts) < 0.01
     whole = outside["user_turns"].list.join("\n")
     assert 1 - whole.n_unique() / len(whole) < 0.01
+
+
+def test_conversations_of_random_tens_share_no_run_of_words(population: pl.DataFrame) -> None:
+    """Outside the ring, whole conversations, the assistant's side included: what a reader of ten would notice."""
+    outside = population.filter(pl.col("planted").ne_missing("campaign"))
+    said = outside["messages"].list.eval(pl.element().struct.field("content")).list.join("\n")
+    runs = [word_runs(text) for text in said]
+    rng = random.Random(1)
+    largest = []
+    for _ in range(TENS):
+        counts = Counter(run for one in rng.sample(runs, 10) for run in one)
+        largest.append(max(counts.values()))
+    assert sum(size > 1 for size in largest) / TENS < MAX_TENS_WITH_A_REPEAT
+    assert max(largest) <= MAX_IN_ONE_TEN

@@ -11,7 +11,7 @@ from clio.errors import UserError
 from clio.synthetic.catalogue import areas
 from clio.synthetic.generator import CONVERSATIONS_SCHEMA, generate, write_jsonl
 from clio.synthetic.identifiers import card_is_valid, iban_is_valid
-from clio.synthetic.phrases import CLARIFYING, FOLLOWUPS, GREETINGS, PERSONAL, REPLIES, SMALL_TALK, THANKS
+from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, PERSONAL, SMALL_TALK, THANKS, WELCOMES
 
 
 def test_default_size_accounts_and_ids(population: pl.DataFrame) -> None:
@@ -155,6 +155,5 @@ def test_too_small_is_one_sentence() -> None:
 
 
 def test_every_language_has_every_kind_of_phrase() -> None:
-    tables = (GREETINGS, THANKS, SMALL_TALK, FOLLOWUPS, REPLIES, PERSONAL, CLARIFYING)
+    tables = (GREETINGS, THANKS, SMALL_TALK, WELCOMES, CLOSINGS, FAREWELLS, PERSONAL)
     assert all(set(table) == set(GREETINGS) for table in tables)
-    assert all(len(FOLLOWUPS[language]) == len(REPLIES[language]) for language in FOLLOWUPS)

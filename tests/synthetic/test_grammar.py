@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clio.synthetic.catalogue import BY_LANGUAGE, ORDINARY
-from clio.synthetic.grammar import Topic, expand, forms, lines, parse
-from clio.synthetic.topics_a import TOPICS as TOPICS_A
+from clio.synthetic.grammar import Pick, answered, expand, expand_noting, forms, lines, parse
 
 
 def test_all_branches_of_nested_alternation_come_up() -> None:
@@ -43,14 +42,20 @@ def test_there_are_forty_ordinary_topics_of_unequal_weight() -> None:
     assert max(topic.weight for topic in ORDINARY) > 4 * min(topic.weight for topic in ORDINARY)
 
 
-@pytest.mark.parametrize("topic", TOPICS_A, ids=lambda topic: topic.name)
-def test_a_topic_has_many_ways_to_be_said(topic: Topic) -> None:
-    least = {"contexts": 18, "asks": 18, "terse": 10, "details": 12, "followups": 10, "replies": 8}
-    for field, count in least.items():
-        patterns = getattr(topic, field)
-        assert len(set(patterns)) == len(patterns) >= count, field
-    for pattern in (*topic.contexts, *topic.asks, *topic.terse):
-        assert forms(pattern) >= 10, pattern
+def test_an_answer_repeats_what_its_request_picked() -> None:
+    for seed in range(50):
+        rng = random.Random(seed)
+        said, picks = expand_noting("a {weekday} [red|blue [one|two]] and [x|y|z]", rng)
+        answer = answered("<1>, <2:for x|for y|for z>", picks, rng)
+        assert answer.endswith(f"for {said[-1]}")
+        assert answer.split(",")[0] in said
+
+
+@pytest.mark.parametrize("answer", ["<3>", "<2:only one>"])
+def test_an_answer_to_a_choice_that_is_not_there_is_refused(answer: str) -> None:
+    picks = [Pick(0, "a"), Pick(1, "d")]
+    with pytest.raises(ValueError):
+        answered(answer, picks, random.Random(0))
 
 
 def test_foreign_topics_carry_english_names() -> None:

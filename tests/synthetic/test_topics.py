@@ -1,0 +1,95 @@
+"""The written topics: well formed, varied, and with answers that belong to their requests."""
+
+import random
+import re
+from collections import Counter
+
+import pytest
+
+from clio.synthetic.catalogue import FOREIGN, ORDINARY
+from clio.synthetic.grammar import Topic, answered, choices, expand, expand_noting, forms, references
+
+ENGLISH = {topic.name: topic for topic in ORDINARY}
+EVERY = [pytest.param(topic, "en", id=f"en-{topic.name}") for topic in ORDINARY] + [
+    pytest.param(topic, language, id=f"{language}-{topic.name}")
+    for language, topics in FOREIGN.items()
+    for topic in topics
+]
+
+
+def asked(topic: Topic) -> list[str]:
+    """Every pattern that a user may say."""
+    told = {situation for request in topic.requests for situation in request.situations}
+    later = [question for question, _ in topic.later]
+    return (
+        [request.ask for request in topic.requests] + sorted(told) + [*topic.wishes, *topic.searches, *later]
+    )
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_a_topic_offers_enough_and_repeats_nothing(topic: Topic, language: str) -> None:
+    least = (11, 3, 6) if language == "en" else (9, 2, 6)
+    assert (len(topic.requests), len(topic.wishes), len(topic.searches)) >= least
+    assert len(topic.requests) >= least[0]
+    assert len(topic.later) >= 3
+    assert len(topic.search_answers) >= 2
+    twice = [pattern for pattern, count in Counter(asked(topic)).items() if count > 1]
+    assert twice == []
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_a_request_can_be_said_in_many_ways(topic: Topic, language: str) -> None:
+    for request in topic.requests:
+        assert forms(request.ask) >= (8 if language == "en" else 2), request.ask
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_an_answer_refers_only_to_choices_its_request_has(topic: Topic, language: str) -> None:
+    """One branch too few or the wrong choice, and an answer would belong to another request."""
+    for request in topic.requests:
+        offered = choices(request.ask)
+        for place, branches in references(request.answer):
+            assert place <= len(offered), request
+            assert branches in (None, offered[place - 1]), request
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_no_two_requests_share_an_answer(topic: Topic, language: str) -> None:
+    answers = [request.answer for request in topic.requests]
+    assert len(set(answers)) == len(answers)
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
+    """No grammar left over, no doubled space, no comma before another mark, Spanish questions opened."""
+    rng = random.Random(7)
+    for pattern in asked(topic):
+        for _ in range(20):
+            text = expand(pattern, rng)
+            assert text == text.strip()
+            assert not re.search(r"  |[,;:，；：] ?[.,;。，]|[?!]\.", text), (pattern, text)
+            assert text.count("¿") == (text.count("?") if language == "es" else 0), (pattern, text)
+    for request in topic.requests:
+        for _ in range(10):
+            _, picks = expand_noting(request.ask, rng)
+            assert not re.search(r"<\d+[:>]|  ", answered(request.answer, picks, rng)), request.answer
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_ten_requests_of_a_topic_open_differently(topic: Topic, language: str) -> None:
+    """Of ten requests of one topic, on average at most two open with another's words."""
+    rng = random.Random(11)
+    repeated = 0
+    for _ in range(100):
+        chosen = [expand(rng.choice(topic.requests).ask, rng) for _ in range(10)]
+        repeated += 10 - len({text[:5] if language == "zh" else tuple(text.split()[:4]) for text in chosen})
+    assert repeated / 100 < 2
+
+
+def test_foreign_topics_are_english_ones_with_the_same_area_and_concern() -> None:
+    assert set(FOREIGN) == {"es", "fr", "de", "pt", "zh"}
+    for topics in FOREIGN.values():
+        assert len(topics) == 5
+        for topic in topics:
+            english = ENGLISH[topic.name]
+            assert (topic.area, topic.concern) == (english.area, english.concern)
