@@ -1,8 +1,11 @@
 """The facets: what is asked of each conversation, and how each answer is typed (paper,
 G.3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from clio.settings import FacetSettings
 
 Kind = Literal["text", "category", "scale", "computed"]
 
@@ -47,7 +50,7 @@ PRIVACY_INSTRUCTION = (
 
 REQUEST = Facet(
     name="request",
-    question="What does the user, taken over the whole conversation, want the assistant to do?",
+    question="What does the user, taken over the whole conversation, want the assistant to do? Begin with a verb.",
     kind="text",
     clustered=True,
     naming_criteria=(
@@ -89,6 +92,16 @@ TOPIC = Facet(name="topic", question="", kind="computed")
 """The public phrase nearest to the request's embedding, so that no model chooses among thousands."""
 
 BUILT_IN: tuple[Facet, ...] = (REQUEST, TASK, LANGUAGE, CONCERN, TURNS, TOPIC)
+
+
+def declared(settings: Sequence[FacetSettings]) -> tuple[Facet, ...]:
+    """The facets of the settings' [[facets]], in order."""
+    return tuple(
+        Facet(
+            own.name, own.question, own.kind, own.clustered, own.bounds, own.values, own.naming_criteria
+        )
+        for own in settings
+    )
 
 
 def asked(facets: tuple[Facet, ...] = BUILT_IN) -> tuple[Facet, ...]:

@@ -22,6 +22,7 @@ from clio.models.questions import (
     Propose,
     Question,
     Rename,
+    Screen,
 )
 from clio.privacy.auditor import audit
 
@@ -52,6 +53,8 @@ class ExtractiveProvider:
         match question:
             case Extract():
                 return extract(question)
+            case Screen():
+                return Answer("failed", code="needs_model")
             case Name():
                 return Answer("ok", name_cluster(question))
             case Propose():

@@ -3,6 +3,7 @@
 import re
 
 from clio.facets.concern import concern
+from clio.facets.definitions import BUILT_IN
 from clio.facets.language import detect
 from clio.facets.requests import substantive_request
 from clio.facets.tags import tags
@@ -25,7 +26,7 @@ def extract(question: Extract, *, tag_limit: int = 8) -> Answer:
     """The facets of one conversation; always ok, also where no user said anything (an empty request).
 
     Everything is computed from the redacted request. At most `tag_limit` tags, by public
-    priority. `request_key` is None: no model was called.
+    priority. `request_key` is None: no model was called. Facets of one's own need a model and get None.
     """
     request = substantive_request(question.messages)
     text = redact(request.text)
@@ -37,6 +38,7 @@ def extract(question: Extract, *, tag_limit: int = 8) -> Answer:
         concern=concern(text),
         tags=labels,
         truncated_chars=request.truncated_chars,
+        own={facet.name: None for facet in question.facets if facet not in BUILT_IN},
     )
     return Answer("ok", value)
 

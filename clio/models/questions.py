@@ -3,9 +3,11 @@
 A provider is any object with `answer`; `extractive.py` computes from a question, a model provider renders it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
+
+from clio.facets.definitions import Facet, asked
 
 
 @dataclass(frozen=True)
@@ -18,15 +20,20 @@ class Message:
 
 @dataclass(frozen=True)
 class Extract:
-    """All facets of one conversation, in one question."""
+    """All facets of one conversation, in one question; `facets` are the built-in asked ones and any of one's own."""
 
     conversation_id: str
     messages: tuple[Message, ...]
+    facets: tuple[Facet, ...] = asked()
 
 
 @dataclass(frozen=True)
 class Extracted:
-    """Facets of one conversation: `language` ISO 639-1, `concern` 1..5, `tags` by public priority."""
+    """Facets of one conversation: `language` ISO 639-1, `concern` 1..5, `tags` by public priority.
+
+    `own`: what the facets declared in settings got, by name: a text, a category's value or a scale's number; None
+    where the provider cannot tell.
+    """
 
     request: str
     task: str
@@ -34,6 +41,15 @@ class Extracted:
     concern: int
     tags: tuple[str, ...]
     truncated_chars: int = 0
+    own: Mapping[str, str | int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Whether a conversation is to be analysed at all: a yes/no `question` about it (paper, G.3)."""
+
+    messages: tuple[Message, ...]
+    question: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +71,7 @@ class Name:
 
     `guarded`: `phrase` and `tags` only, both released. `paper`: also texts of `members` (of many accounts)
     and of the nearest non-members `contrast`. `language` set: a cluster of one uncovered language.
+    `facet`: whose naming criteria hold, here and in the questions below.
     """
 
     phrase: str | None
@@ -62,6 +79,7 @@ class Name:
     members: tuple[str, ...] = ()
     contrast: tuple[str, ...] = ()
     language: str | None = None
+    facet: str = "request"
 
 
 @dataclass(frozen=True)
@@ -70,6 +88,7 @@ class Propose:
 
     groups: tuple[Group, ...]
     wanted: int
+    facet: str = "request"
 
 
 @dataclass(frozen=True)
@@ -78,14 +97,16 @@ class Deduplicate:
 
     candidates: tuple[Group, ...]
     wanted: int
+    facet: str = "request"
 
 
 @dataclass(frozen=True)
 class Assign:
-    """The best parent for one group."""
+    """The best parent for one group; the caller gives the parents in an order that favours none."""
 
     group: Group
     parents: tuple[Group, ...]
+    facet: str = "request"
 
 
 @dataclass(frozen=True)
@@ -95,6 +116,7 @@ class Rename:
     children: tuple[Group, ...]
     proposed: Group
     taken: tuple[str, ...] = ()
+    facet: str = "request"
 
 
 @dataclass(frozen=True)
@@ -105,7 +127,7 @@ class Audit:
     description: str
 
 
-Question = Extract | Name | Propose | Deduplicate | Assign | Rename | Audit
+Question = Extract | Screen | Name | Propose | Deduplicate | Assign | Rename | Audit
 
 
 @dataclass(frozen=True)
@@ -120,9 +142,9 @@ class Usage:
 class Answer:
     """The outcome of one question.
 
-    `value` by question: Extract -> Extracted; Name, Rename -> Group; Propose, Deduplicate -> tuple[Group, ...];
-    Assign -> int, the row of `parents`; Audit -> int 1..5. None unless status is ok. `code` is from a closed
-    list and never quotes the question.
+    `value` by question: Extract -> Extracted; Screen -> bool; Name, Rename -> Group; Propose, Deduplicate ->
+    tuple[Group, ...]; Assign -> int, the row of `parents`; Audit -> int 1..5. None unless status is ok. `code` is
+    from a closed list and never quotes the question.
     """
 
     status: Literal["ok", "refused", "failed"]
