@@ -1,18 +1,24 @@
 """clio check: what an input holds and what could be published of it, before anything is computed or paid for."""
 
+import shlex
 import tempfile
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from clio.cli.options import Assignments, Config, Format, PolicyName, UnitName, settings_from
+from clio.cli.terminal import tree_width
 from clio.pipeline import load_conversations
 from clio.policies import POLICIES
 from clio.privacy.bounding import default_k
 from clio.settings import Settings
 from clio.steps import word_plan
 from clio.workspace import Workspace
+
+ALWAYS = ("read", "accepted", "duplicate", "without_account")  # counts that are told also when they are 0
 
 
 def check(
@@ -34,36 +40,50 @@ def check(
         workspace.create()
         load_conversations(workspace, settings, inputs)
         _tell(workspace, settings)
+    flags = {"--policy": policy, "--unit": unit, "--format": input_format, "--config": config}
+    given = [text for name, value in flags.items() if value is not None for text in (name, str(value))]
+    given += [text for assignment in assignments or () for text in ("--set", assignment)]
+    typer.echo(f"\nNext: clio run {shlex.join([*inputs, *given])}")
 
 
 def _tell(workspace: Workspace, settings: Settings) -> None:
     counts = dict(workspace.read("ingest").iter_rows())
     typer.echo("Records")
     for name, number in counts.items():
-        typer.echo(f"  {name:<40} {number:>12,}")
+        if number or name in ALWAYS:
+            _row(name.replace(":", ": ", 1), f"{number:,}")
     frame = workspace.scan("conversations").select("conversation_id", "account_id", "created_at").collect()
     unit = settings.privacy.unit
     accounts = frame.height if unit == "conversation" else frame["account_id"].drop_nulls().n_unique()
-    days = [str(day) for day in frame["created_at"].drop_nulls().dt.date().unique().sort()]
     typer.echo("\nAnalysed")
-    typer.echo(f"  {'conversations':<40} {frame.height:>12,}")
-    typer.echo(f"  {unit + 's that thresholds count':<40} {accounts:>12,}")
+    _row("conversations", f"{frame.height:,}")
+    _row(f"{unit}s that thresholds count", f"{accounts:,}")
     if unit == "account" and accounts:
         largest = frame["account_id"].drop_nulls().value_counts()["count"].to_numpy().max()
-        typer.echo(f"  {'conversations of the largest account':<40} {largest:>12,}")
-    if days:
-        typer.echo(f"  {'days':<40} {days[0]} to {days[-1]}")
+        _row("conversations of the largest account", f"{largest:,}")
+        _row("their share", f"{largest / frame.height:.1%}")
+    days = frame["created_at"].drop_nulls().dt.date()
+    if len(days):
+        _row("first day", str(days.min()))
+        _row("last day", str(days.max()))
+    if len(days) < frame.height:
+        _row("conversations without a known time", f"{frame.height - len(days):,}")
     for name in POLICIES:
-        _tell_policy(settings, name, accounts, frame.height)
+        typer.echo(f"\nUnder {name}" + (" (chosen)" if name == settings.privacy.policy else ""))
+        for sentence in _promises(settings, name, accounts, frame.height):
+            typer.echo(textwrap.fill(sentence, tree_width(), initial_indent="  ", subsequent_indent="  "))
 
 
-def _tell_policy(settings: Settings, name: str, accounts: int, conversations: int) -> None:
+def _row(name: str, value: str) -> None:
+    typer.echo(f"  {name:<{min(40, tree_width() - 15)}} {value:>12}")
+
+
+def _promises(settings: Settings, name: str, accounts: int, conversations: int) -> Iterator[str]:
     """What one policy could publish, from the counts alone."""
     rule = settings.policy.clusters
-    typer.echo(f"\nUnder {name}")
     if accounts < rule.min_accounts or conversations < rule.min_conversations:
-        typer.echo(
-            f"  Nothing: a group needs {rule.min_conversations} conversations of {rule.min_accounts} "
+        yield (
+            f"Nothing: a group needs {rule.min_conversations} conversations of {rule.min_accounts} "
             f"{settings.privacy.unit}s."
         )
         return
@@ -74,19 +94,15 @@ def _tell_policy(settings: Settings, name: str, accounts: int, conversations: in
     k = settings.clustering.k or default_k(
         variant.policy, accounts, conversations, plan, settings.clustering.k_max
     )
-    typer.echo(
-        f"  About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations."
+    yield (
+        f"About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations."
     )
     if plan is None:
-        typer.echo(
-            f"  Every cluster is named from its members; a word needs {rule.min_accounts} {privacy.unit}s."
-        )
+        yield (f"Every cluster is named from its members; a word needs {rule.min_accounts} {privacy.unit}s.")
         return
-    typer.echo(
-        f"  Every cluster is named by a public phrase (ε {plan.epsilon_phrase:g}); a tag is published when about "
+    yield (
+        f"Every cluster is named by a public phrase (ε {plan.epsilon_phrase:g}); a tag is published when about "
         f"{plan.tau:.0f} {privacy.unit}s of a cluster share it (ε {plan.epsilon_tags:g}, δ {plan.delta:.0e})."
     )
     if accounts / k < 3 * plan.tau:
-        typer.echo(
-            "  Clusters this small will rarely have tags: more data, a smaller k or a larger ε would help."
-        )
+        yield ("Clusters this small will rarely have tags: more data, a smaller k or a larger ε would help.")

@@ -162,6 +162,9 @@ def test_check_counts_and_keeps_nothing(clio, conversations, tmp_path, monkeypat
     assert outcome.code == 0
     rows = [line.split() for line in outcome.out.splitlines() if line.startswith("  ")]
     assert ["conversations", "700"] in rows
+    assert outcome.out.endswith(f"\nNext: clio run {conversations}\n")
+    unit = clio("check", conversations, "--unit", "conversation", "--set", "clustering.k=7")
+    assert unit.out.endswith(f"clio run {conversations} --unit conversation --set clustering.k=7\n")
     for policy in ("Under guarded", "Under paper"):
         assert policy in outcome.out
     assert list(tmp_path.iterdir()) == []
