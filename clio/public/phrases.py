@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "f065c43a63eeb461014faf6ed9973af92bb19d04e6901464519d9dda3033c00c"
+PHRASES_SHA256 = "c859ff34db686ab802f59168065d71721738ae44b99fb423b547bd2c45f26299"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
 HEADER = "phrase\ttheme\tarea\tconcern"
