@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -17,7 +18,6 @@ from clio.pipeline import STAGES
 from clio.release.verify import verify
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARD_STAGES = sum(stage.scope == "shard" for stage in STAGES)
 CANARIES = ("Zyxquorth", "vilda.quorn@zyxmail.example", "acct-zyx-9917")
 
 
@@ -34,7 +34,6 @@ class Prefect:
             "PREFECT_API_URL": self.url,
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
-            "PREFECT_TASKS_RUNNER_PROCESS_POOL_MAX_WORKERS": "1",
         }
         self.running: list[subprocess.Popen] = []
 
@@ -55,6 +54,15 @@ class Prefect:
 
     def ask(self, method: str, path: str, body: object = None) -> object:
         return httpx.request(method, f"{self.url}{path}", json=body, timeout=60).raise_for_status().json()
+
+    def task_processes(self) -> int:
+        """How many processes for tasks there are below the server and the worker."""
+        count = 0
+        for process in self.running:
+            for below in psutil.Process(process.pid).children(recursive=True):
+                with suppress(psutil.Error):
+                    count += any("multiprocessing.spawn" in word for word in below.cmdline())
+        return count
 
     def end(self) -> None:
         for process in reversed(self.running):
@@ -109,7 +117,9 @@ def test_a_worker_runs_the_deployment_and_the_server_learns_nothing_private(
     prefect, planted, tiny_encoder, tmp_path
 ):
     config, out = tmp_path / "clio.toml", tmp_path / "out"
-    config.write_text(f'[clustering]\nk = 6\n[embedding]\nmodel = "{tiny_encoder}"\n')
+    config.write_text(
+        f'[clustering]\nk = 6\n[embedding]\nmodel = "{tiny_encoder}"\n[run]\nworkers = 1\nshard_size = 250\n'
+    )
     prefect.ask("POST", "/work_pools/", {"name": "clio", "type": "process"})
     prefect.call("deploy", "--name", "insights")
     prefect.start("worker", "start", "--pool", "clio", "--type", "process")
@@ -119,20 +129,27 @@ def test_a_worker_runs_the_deployment_and_the_server_learns_nothing_private(
     parameters = {"inputs": [str(planted)], "out": str(out), "config": str(config)}
     run = prefect.ask("POST", f"/deployments/{deployment['id']}/create_flow_run", {"parameters": parameters})
 
+    most = 0
+
     def ended():
+        nonlocal most
+        most = max(most, prefect.task_processes())
         state = prefect.ask("GET", f"/flow_runs/{run['id']}")["state"]
         return state if state["type"] in {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"} else None
 
     state = wait_for(ended, 300)
     assert state["type"] == "COMPLETED", state["message"] + (prefect.home / "worker.log").read_text()[-3000:]
     assert verify(out).ok
+    assert most == 1  # the settings file's run.workers, where the default is one per processor
     [artifact] = prefect.ask("POST", "/artifacts/filter", {})
     assert artifact["key"] == "clio-release"
     assert (
         json.loads((out / "release" / "manifest.json").read_text())["release_id"] in artifact["description"]
     )
     shards = len(list((out / "workspace" / "conversations").glob("*.parquet")))
-    assert prefect.ask("POST", "/task_runs/count", {}) == SHARD_STAGES * shards
+    assert shards > 1
+    tasks = sum(shards if stage.scope == "shard" else 1 for stage in STAGES)
+    assert prefect.ask("POST", "/task_runs/count", {}) == tasks
     prefect.end()
     prefect.running.clear()
     kept = b"".join(path.read_bytes() for path in prefect.home.rglob("*") if path.is_file())

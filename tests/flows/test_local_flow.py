@@ -1,5 +1,6 @@
 """The flow as `clio run` and `clio demo` run it: on a server of its own that nobody sees and that is gone after."""
 
+import json
 import os
 import re
 import signal
@@ -8,14 +9,18 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import psutil
 import pytest
 
 from clio.errors import RunFailed, UserError, without_private_text
 from clio.pipeline import STAGES
+from clio.privacy.dimensions import RESERVED
 from clio.release.reader import read_release
 from clio.release.verify import verify
+from clio.settings import load_settings
+from flows.insights import analyse
 
 STEP = re.compile(r"\[ ?\d+/\d+\] [A-Z][a-z ]+: [\d.]+ s(, [\d,]+ conversations/s)?")
 CANARY = "Zyxquorth"
@@ -58,7 +63,7 @@ def test_one_task_run_a_shard_and_none_failed(demo_run):
     shards = len(list((demo_run / "demo" / "workspace" / "conversations").glob("*.parquet")))
     assert shards > 1
     assert flows == [("COMPLETED",)]
-    assert tasks == [("COMPLETED", shards * sum(stage.scope == "shard" for stage in STAGES))]
+    assert tasks == [("COMPLETED", sum(shards if stage.scope == "shard" else 1 for stage in STAGES))]
     assert artifacts == [("clio-release",)]
 
 
@@ -133,21 +138,44 @@ def test_a_failing_task_tells_neither_terminal_nor_server_what_it_read(conversat
     assert CANARY.encode() not in kept
 
 
-def test_a_mistake_is_told_before_a_server_is_started(tmp_path, conversations, monkeypatch):
-    from flows.insights import analyse
-
+def test_a_mistake_in_the_command_is_told_before_a_server_is_started(tmp_path, conversations, monkeypatch):
     monkeypatch.setattr("flows.local.server_for", lambda workspace: pytest.fail("a server was started"))
-    from clio.settings import load_settings
-
     with pytest.raises(UserError, match="check the path"):
         analyse(["nowhere.jsonl"], tmp_path, load_settings())
     with pytest.raises(UserError, match="YYYY-MM-DD"):
         analyse([str(conversations)], tmp_path, load_settings(overrides={"ingest.since": "soon"}))
+    taken = load_settings(overrides={"breakdowns.metadata": {sorted(RESERVED)[0]: ["free"]}})
+    with pytest.raises(UserError, match="rename the field"):
+        analyse([str(conversations)], tmp_path, taken)
 
 
-def test_ctrl_c_stops_at_once_and_says_that_it_can_go_on(conversations, tiny_encoder, tmp_path):
+def test_a_mistake_in_encoder_or_input_is_told_without_waiting_for_the_server(
+    tmp_path, conversations, tiny_encoder, monkeypatch
+):
+    @contextmanager
+    def never_answers(workspace):
+        yield lambda: pytest.fail("the server was waited for")
+
+    monkeypatch.setattr("flows.local.server_for", never_answers)
+    with pytest.raises(UserError, match=r"embedding\.model: nowhere"):
+        analyse([str(conversations)], tmp_path / "a", load_settings(overrides={"embedding.model": "nowhere"}))
+    anonymous = tmp_path / "anonymous.jsonl"
+    lines = [json.loads(line) for line in conversations.read_text().splitlines()]
+    for line in lines:
+        del line["account_id"]
+    anonymous.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    settings = load_settings(overrides={"embedding.model": str(tiny_encoder)})
+    with pytest.raises(UserError, match="--unit conversation"):
+        analyse([str(anonymous)], tmp_path / "b", settings)
+
+
+@pytest.mark.parametrize(
+    "shard_size", [250, 10_000]
+)  # shards in workers; the only shard in the flow's process
+def test_ctrl_c_stops_at_once_and_says_that_it_can_go_on(conversations, tiny_encoder, tmp_path, shard_size):
     command = [sys.executable, "-m", "clio", "run", str(conversations), "--out", "out"]
     command += ["--embedder", str(tiny_encoder), "--k", "6", "--set", "run.workers=1"]
+    command += ["--set", f"run.shard_size={shard_size}"]
     environment = {**os.environ, "CLIO_TEST_STOPPED": str(tmp_path)}
     run = subprocess.Popen(
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
