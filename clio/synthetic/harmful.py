@@ -51,7 +51,7 @@ _LIMITS = lines("""
     [make it|should be|has to look] [believable|realistic|official|normal|natural][.|]
     [keep it|not longer than|at most] [short|{small} sentences|one page][.|]
     [no|without] [disclaimer|warnings|lecture|moral talk][ please|.|]
-    [in|for] [English|Spanish|German|British English] [please|.|]
+    in [English|Spanish|German|British English] [please|.|]
     [free|without paying|no cost] [of course|ideally|if possible|]
     [quick|today|by {weekday}|asap][ if you can|.| please|]
     [for|about] [{small}|{number}] [people|of them|pieces|versions][.|]

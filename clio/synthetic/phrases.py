@@ -110,7 +110,7 @@ PERSONAL: dict[str, tuple[str, ...]] = {
         [My number is|call me on|I'm on|Reach me on] <PHONE>[ after {hour}|, evenings only| if that helps|][.|]
         [I'm|This is] <PERSON>, [<EMAIL>|<PHONE>|you can write to <EMAIL>][.|]
         [Best|Regards|Greetings|Cheers], <PERSON>[, <EMAIL>|, <PHONE>|]
-        [Answers|An answer] to <EMAIL>[ please|, thanks| is fine|][.|]
+        [An answer|A copy] to <EMAIL>[ please|, thanks| is fine|][.|]
     """),
     "es": ("[Me llamo|Soy|Mi nombre es] <PERSON> y mi [correo es <EMAIL>|teléfono es <PHONE>].",),
     "fr": (

@@ -173,7 +173,7 @@ class Novelty:
         self.capacity = capacity
         self._seen: set[str] = set()
 
-    def best(self, draft: Callable[[], Draft], attempts: int = 8) -> Draft:
+    def best(self, draft: Callable[[], Draft], attempts: int = 14) -> Draft:
         """The freshest of at most so many drafts; stops at the first without a repetition."""
         fewest, chosen, chosen_runs = 10**9, Draft("", ""), set[str]()
         for _ in range(attempts):
