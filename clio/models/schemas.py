@@ -151,7 +151,7 @@ def _checked_array(value: list[object], schema: Schema) -> list[Any]:
 
 def _checked_string(value: str, schema: Schema) -> str:
     """The string in one line, without characters that do not show."""
-    tidy = _HIDDEN.sub("", " ".join(value.split())).strip()
+    tidy = " ".join(_HIDDEN.sub("", " ".join(value.split())).split())
     if schema.get("format") == LANGUAGE_CODE:
         return _language(tidy)
     if "enum" in schema:
