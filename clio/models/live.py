@@ -1,0 +1,231 @@
+"""Live mode: a fixed number of calls in flight over all requests, each freed by the commit of its answer."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from anthropic import AsyncAnthropic
+
+from clio.errors import SpendStopped
+from clio.models.asking import Asker, entry_of
+from clio.models.client import CallAbandoned, Tally
+from clio.models.health import Health
+from clio.models.ledger import Entry, Ledger
+from clio.models.pacing import Pacer
+from clio.models.requests import Request
+
+PULLED_AT_ONCE = 64
+PULL_SECONDS = 0.02
+"""A thread makes so many requests, or for so long, before it hands them over."""
+
+
+async def fill_live(
+    requests: Iterable[Request],
+    client: AsyncAnthropic,
+    ledger: Ledger,
+    validate: Callable[[Request, str], None],
+    pacer: Pacer,
+    health: Health,
+    may_spend: Callable[[], bool],
+    repair: Callable[[Request], Request],
+    unstructured: Callable[[Request], Request],
+    max_in_flight: int,
+) -> None:
+    """Ask what the ledger does not know yet; returns when every request has an outcome there.
+
+    `requests` is pulled lazily, in a thread, a little ahead of the calls. `client` must be made with the same
+    `pacer` and `health`. `may_spend` is asked before each new request.
+
+    Raises:
+        SpendStopped: `may_spend` is false, or raised it; what was in flight has ended and is committed.
+        RunFailed: no further call can succeed (key, model, credit), or `may_spend` raised it. As with any
+            exception and with cancellation, what was answered by then is committed.
+    """
+    asker = Asker(client, validate, repair, unstructured)
+    async with health.reporting():
+        await _Pool(requests, asker, ledger, health, may_spend, pacer, max_in_flight).run()
+
+
+class _Pool:
+    """Workers, each with one request at a time, over one lazy source."""
+
+    def __init__(
+        self,
+        requests: Iterable[Request],
+        asker: Asker,
+        ledger: Ledger,
+        health: Health,
+        may_spend: Callable[[], bool],
+        pacer: Pacer,
+        size: int,
+    ) -> None:
+        self._asker, self._ledger, self._health = asker, ledger, health
+        self._may_spend, self._size = may_spend, size
+        self._requests = iter(requests)
+        self._queue: asyncio.Queue[Request | None] = asyncio.Queue(maxsize=size + PULLED_AT_ONCE)
+        self._pending: set[str] = set()  # keys that were pulled and are not committed
+        self._calls: dict[asyncio.Task[None], Tally] = {}
+        self._stopped: SpendStopped | None = None
+        self._error: Exception | None = None
+        self._workers: list[asyncio.Task[None]] = []
+
+    async def run(self) -> None:
+        """Until the source is empty, or the first failure."""
+        with ThreadPoolExecutor(1) as writer, ThreadPoolExecutor(1) as puller:
+            self._commits = GroupCommit(self._ledger, writer)
+            feeder = asyncio.create_task(self._feed(puller))
+            self._workers = [asyncio.create_task(self._work()) for _ in range(self._size)]
+            try:
+                await asyncio.wait(self._workers)
+                if self._stopped is not None and self._error is None and await self._queue.get() is not None:
+                    self._error = self._stopped
+            finally:
+                for task in (feeder, *self._workers):
+                    task.cancel()
+                await asyncio.wait([feeder, *self._workers])
+                await self._commits.flush()
+        if self._error is not None:
+            raise self._error
+
+    def _fail(self, error: Exception) -> None:
+        """Take the first failure as the run's, and let only attempts that are under way end."""
+        if self._error is not None:
+            return
+        self._error = error
+        for worker in self._workers:
+            tally = self._calls.get(worker)
+            if tally is not None and tally.sending:
+                tally.abandoned = True
+            elif worker is not asyncio.current_task():
+                worker.cancel()
+
+    async def _work(self) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        try:
+            while (request := await self._next()) is not None:
+                await self._one(request, task)
+        except CallAbandoned:
+            return
+        except Exception as error:
+            self._fail(error)
+
+    async def _one(self, request: Request, task: asyncio.Task[None]) -> None:
+        """Ask one request; its slot is free when its row is committed."""
+        tally = self._calls[task] = Tally()
+        self._health.in_flight += 1
+        try:
+            entry = await self._entry(request, tally)
+            self._health.answered(entry)
+            await self._commits.committed(entry)
+        finally:
+            self._health.in_flight -= 1
+            self._pending.discard(request.key)
+            del self._calls[task]
+
+    async def _entry(self, request: Request, tally: Tally) -> Entry:
+        """The request's outcome; what was paid for a call that is broken off is committed as well."""
+        try:
+            return await self._asker.ask(request, tally)
+        except BaseException:
+            if tally.paid:
+                self._commits.add(entry_of(request, tally, "unavailable", code="stopped"))
+            raise
+
+    async def _next(self) -> Request | None:
+        if self._stopped is not None or self._error is not None:
+            return None
+        try:
+            if not self._may_spend():
+                raise SpendStopped(
+                    "The dollars that may be spent are spent; what was answered is kept: run the same command with a "
+                    "higher --max-usd to go on."
+                )
+        except SpendStopped as stopped:
+            self._stopped = stopped
+            return None
+        request = await self._queue.get()
+        if request is None:
+            self._queue.put_nowait(None)  # for the next worker
+        return request
+
+    async def _feed(self, thread: Executor) -> None:
+        """Hand on what is neither in the ledger nor on its way there."""
+        loop = asyncio.get_running_loop()
+        try:
+            while chunk := await loop.run_in_executor(thread, self._pull):
+                new = {request.key: request for request in chunk if request.key not in self._pending}
+                self._pending |= new.keys()  # before the ledger is asked, so that no commit falls in between
+                for key in await loop.run_in_executor(thread, self._ledger.known, list(new)):
+                    self._pending.discard(key)
+                    del new[key]
+                for request in new.values():
+                    await self._queue.put(request)
+        except Exception as error:
+            self._fail(error)
+        else:
+            await self._queue.put(None)
+
+    def _pull(self) -> list[Request]:
+        """The next requests; none at the end of the source."""
+        until = time.monotonic() + PULL_SECONDS
+        chunk: list[Request] = []
+        for request in self._requests:
+            chunk.append(request)
+            if len(chunk) == PULLED_AT_ONCE or time.monotonic() >= until:
+                break
+        return chunk
+
+
+@dataclass(slots=True)
+class _Group:
+    """Entries of one transaction."""
+
+    done: asyncio.Future[None]
+    entries: list[Entry] = field(default_factory=list)
+
+
+class GroupCommit:
+    """Commits entries in a thread: all that wait together, as soon as the commit before them has ended."""
+
+    def __init__(self, ledger: Ledger, thread: Executor) -> None:
+        self._ledger, self._thread = ledger, thread
+        self._loop = asyncio.get_running_loop()
+        self._open: _Group | None = None
+        self._under_way: _Group | None = None
+
+    async def committed(self, entry: Entry) -> None:
+        """Return when the entry is committed; raise what the ledger raised."""
+        await asyncio.shield(self.add(entry))
+
+    def add(self, entry: Entry) -> asyncio.Future[None]:
+        """Have the entry committed; the future ends with its transaction."""
+        if self._open is None:
+            self._open = _Group(self._loop.create_future())
+            if self._under_way is None:
+                self._loop.call_soon(self._begin)  # not at once: what else arrives in this turn joins
+        self._open.entries.append(entry)
+        return self._open.done
+
+    async def flush(self) -> None:
+        """Wait until everything is committed, whatever happens to the caller meanwhile."""
+        while group := self._open or self._under_way:
+            await asyncio.wait([group.done])
+
+    def _begin(self) -> None:
+        if self._open is None or self._under_way is not None:
+            return
+        group, self._open = self._open, None
+        self._under_way = group
+        ended = self._loop.run_in_executor(self._thread, self._ledger.commit, group.entries)
+        ended.add_done_callback(lambda future: self._end(group, future.exception()))
+
+    def _end(self, group: _Group, error: BaseException | None) -> None:
+        self._under_way = None
+        if error is None:
+            group.done.set_result(None)
+        else:
+            group.done.set_exception(error)
+        self._begin()

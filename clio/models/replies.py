@@ -1,0 +1,125 @@
+"""What a response of the Messages API comes to: an outcome of the ledger, or the end of the run.
+
+Errors of the SDK carry the server's words, which may quote a prompt: they are looked at here and never passed on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from anthropic import APIConnectionError, APIStatusError, APITimeoutError, RetryableError
+from anthropic.types import Message
+
+from clio.errors import RunFailed
+from clio.models.ledger import Outcome
+from clio.models.requests import Malformed, Request
+
+_REJECTED = frozenset((400, 413, 422))
+"""Statuses that say that this request, as it is, will never be answered."""
+
+_CUT_SHORT = frozenset(("max_tokens", "model_context_window_exceeded"))
+_FORMAT_WORDS = ("output_config", "output_format", "json_schema", "response_format", "structured output")
+
+
+class AttemptFailed(RetryableError):
+    """An attempt that gave no usable response for a reason that the SDK does not know; it tries again."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An outcome with its text (when ok) or its code from a closed list."""
+
+    outcome: Outcome
+    text: str | None = None
+    code: str | None = None
+
+
+def read(request: Request, message: Message, validate: Callable[[Request, str], None]) -> Reply:
+    """The outcome of a message. Its text is that of its text blocks: thinking may stand before them."""
+    if message.stop_reason == "refusal":
+        return Reply("refused", code="refusal")
+    if message.stop_reason in _CUT_SHORT:
+        return Reply("max_tokens", code="stop_max_tokens")
+    text = "".join(block.text for block in message.content if block.type == "text")
+    try:
+        validate(request, text)
+    except Malformed as malformed:
+        return Reply("malformed", code=malformed.fault)
+    return Reply("ok", text=text)
+
+
+def tokens(message: Message) -> tuple[int, int, int, int]:
+    """Input, output, cache-read and cache-write tokens; 0 where a server does not report them."""
+    usage = getattr(message, "usage", None)
+    names = ("input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens")
+    counts = [getattr(usage, name, None) for name in names]
+    into, out, cached, written = (count if isinstance(count, int) else 0 for count in counts)
+    return into, out, cached, written
+
+
+def failure_code(error: Exception) -> str | None:
+    """The code of an error of the SDK: http_529, timeout, connection, invalid_body; None for other exceptions."""
+    match error:
+        case APIStatusError():
+            return f"http_{error.status_code}"
+        case APITimeoutError():
+            return "timeout"
+        case APIConnectionError():
+            return "connection"
+        case AttemptFailed():
+            return error.code
+    return None
+
+
+def failed(error: Exception, code: str) -> Reply:
+    """The outcome of a call whose last attempt ended in an error of the SDK."""
+    if isinstance(error, APIStatusError) and error.status_code in _REJECTED:
+        return Reply("rejected", code=code)
+    return Reply("unavailable", code=code)
+
+
+def fatal(error: Exception, model: str) -> RunFailed | None:
+    """The end of the run, where an error will be every call's: key, permission, model or credit."""
+    if not isinstance(error, APIStatusError):
+        return None
+    again = "then run the same command again; what was answered is kept."
+    if error.status_code == 402 or _kind(error) == "billing_error" or "credit balance" in _words(error):
+        return RunFailed(f"The account at the model server has no credit left: add credit, {again}")
+    match error.status_code:
+        case 401:
+            return RunFailed(
+                f"The model server refused the API key (401): set ANTHROPIC_API_KEY to a valid one, {again}"
+            )
+        case 403:
+            return RunFailed(
+                f"The model server does not let this API key use {model} (403): use another key or model, {again}"
+            )
+        case 404:
+            return RunFailed(
+                f"The model server knows no {model} (404): correct llm.facet_model, llm.naming_model or llm.base_url, "
+                f"{again}"
+            )
+    return None
+
+
+def names_format(error: Exception) -> bool:
+    """Whether an error's words are about structured outputs."""
+    return any(word in _words(error) for word in _FORMAT_WORDS)
+
+
+def _error(error: Exception) -> dict[str, Any]:
+    body = getattr(error, "body", None)
+    inner = body.get("error") if isinstance(body, dict) else None
+    return inner if isinstance(inner, dict) else {}
+
+
+def _kind(error: Exception) -> str:
+    return str(_error(error).get("type", ""))
+
+
+def _words(error: Exception) -> str:
+    return str(_error(error).get("message") or getattr(error, "message", "")).lower()

@@ -1,0 +1,143 @@
+"""Live mode beside a bare loop over the SDK's aiohttp client, against a local server with latency.
+
+    python tests/benchmarks/bench_live.py [--in-flight 50 200 500] [--latency 0.3] [--repeat 3] [--rounds 30]
+
+The server runs in a process of its own. Both sides send the same rendered extractions; ours also validates every
+answer and commits it to a ledger. Per repetition it prints calls per second, CPU milliseconds per call of this
+process (all threads), and how our memory went; at the end the medians, with our share of the bare loop's.
+"""
+
+import argparse
+import asyncio
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import anthropic
+import psutil
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from clio.facets.definitions import BUILT_IN
+from clio.models.client import make_client
+from clio.models.health import Health
+from clio.models.ledger import Ledger
+from clio.models.live import fill_live
+from clio.models.pacing import Pacer
+from clio.models.questions import Extract, Message
+from clio.models.rendering import Renderer
+from clio.models.requests import Request
+from clio.settings import LlmSettings
+from tests.model_server.process import model_server
+
+TEXT = "My order number is wrong and I would like to change the address before it ships next week. " * 6
+
+
+class Figures(NamedTuple):
+    """One measurement."""
+
+    rate: float
+    cpu_ms: float
+    rss_mib: tuple[int, ...] = ()
+
+
+def requests(renderer: Renderer, count: int, seed: str) -> Iterator[Request]:
+    """Extractions that differ in one number, rendered once so that rendering is no part of the figures."""
+    messages = (Message("user", f"Question MARK: {TEXT}"), Message("assistant", TEXT))
+    first = renderer.request(Extract("c", messages))
+    content = first.body["messages"][0]["content"]
+    for number in range(count):
+        body = {
+            **first.body,
+            "messages": [{"role": "user", "content": content.replace("MARK", f"{seed}-{number}")}],
+        }
+        yield replace(first, key=f"{seed}-{number:08d}", body=body)
+
+
+async def bare(base_url: str, source: Iterator[Request], size: int) -> None:
+    """What anyone would write over the SDK: workers that call and drop the answer."""
+    http = anthropic.DefaultAioHttpClient()
+    async with anthropic.AsyncAnthropic(api_key="key", base_url=base_url, http_client=http) as client:
+
+        async def work() -> None:
+            for request in source:
+                await client.messages.create(**request.body)
+
+        await asyncio.gather(*(work() for _ in range(size)))
+
+
+async def ours(
+    base_url: str, source: Iterator[Request], size: int, renderer: Renderer, folder: Path, rss: list[int]
+) -> None:
+    """The pool, with ledger, validation, pacing and health."""
+    llm = LlmSettings(provider="claude", base_url=base_url, max_in_flight=size)
+    health, pacer = Health(folder / "health.json"), Pacer(None, None, size)
+    ledger = Ledger(folder / "ledger.sqlite")
+
+    async def watch() -> None:
+        while True:
+            rss.append(psutil.Process().memory_info().rss >> 20)
+            await asyncio.sleep(1)
+
+    watching = asyncio.create_task(watch())
+    async with make_client(llm, {}, pacer, health) as client:
+        await fill_live(
+            source, client, ledger, renderer.validate, pacer, health, lambda: True, renderer.repair,
+            lambda request: request, size,
+        )  # fmt: skip
+    watching.cancel()
+    ledger.close()
+
+
+def measured(work, count: int, rss: list[int] | None = None) -> Figures:
+    """Rate and CPU of one run of `count` calls."""
+    start, used = time.perf_counter(), time.process_time()
+    asyncio.run(work)
+    wall, cpu = time.perf_counter() - start, time.process_time() - used
+    return Figures(count / wall, 1000 * cpu / count, tuple(rss or ()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--in-flight", type=int, nargs="+", default=[50, 200, 500])
+    parser.add_argument("--latency", type=float, default=0.3)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=30, help="calls per slot in each measurement")
+    given = parser.parse_args()
+    renderer = Renderer(BUILT_IN, "claude-haiku-5-5", "claude-sonnet-5-5")
+    with model_server(latency=given.latency) as server, TemporaryDirectory() as folder:
+        asyncio.run(bare(server.base_url, requests(renderer, 50, "warm"), 10))
+        for size in given.in_flight:
+            both: list[tuple[Figures, Figures]] = []
+            count = size * given.rounds
+            for number in range(given.repeat):
+                server.reset()
+                plain = measured(bare(server.base_url, requests(renderer, count, f"b{number}"), size), count)
+                server.reset()
+                rss: list[int] = []
+                here = Path(folder) / f"{size}-{number}"
+                here.mkdir()
+                source = requests(renderer, count, f"o{number}")
+                pool = measured(ours(server.base_url, source, size, renderer, here, rss), count, rss)
+                assert server.counters()["repeats"] == 0
+                both.append((plain, pool))
+                print(
+                    f"{size:4} in flight: bare {plain.rate:6.1f}/s {plain.cpu_ms:.2f} ms CPU; clio {pool.rate:6.1f}/s "
+                    f"{pool.cpu_ms:.2f} ms CPU; {pool.rate / plain.rate:.1%} of the rate, "
+                    f"{pool.cpu_ms / plain.cpu_ms:.2f} x the CPU; memory {rss[0]}, {rss[len(rss) // 2]}, {rss[-1]} MiB",
+                    flush=True,
+                )
+            share = statistics.median(pool.rate / plain.rate for plain, pool in both)
+            cpu = statistics.median(pool.cpu_ms / plain.cpu_ms for plain, pool in both)
+            print(f"{size:4} in flight: median {share:.1%} of the bare rate, {cpu:.2f} x its CPU", flush=True)
+
+
+if __name__ == "__main__":
+    main()
