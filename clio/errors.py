@@ -12,6 +12,10 @@ class RunFailed(Exception):
     """A run that could not finish for a reason outside the user's words; the message is the report (exit 1)."""
 
 
+class SpendStopped(RunFailed):
+    """A run that has spent the dollars it may spend; the same command goes on from there (exit 3)."""
+
+
 class PublicFileError(UserError):
     """A file fixed in advance (phrases, words, model) that is absent or does not match its pinned hash."""
 

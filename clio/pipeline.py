@@ -28,8 +28,12 @@ from clio.tables import CONVERSATIONS, INGEST, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
 
 STAGES: tuple[Stage, ...] = (
-    Stage("extract", 1, "shard", ("conversations",), ("facets",), steps.extract,
-          settings=("llm",), public=steps.public_words),
+    Stage("prepare", 1, "shard", ("conversations",), ("prepared",), steps.prepare_conversations,
+          settings=("llm.max_input_tokens", "privacy.redact_input"), when=steps.uses_model),
+    Stage("ask", 1, "whole", ("prepared",), ("asked",), steps.ask,
+          settings=steps.QUESTION_SETTINGS, public=steps.public_prompts, when=steps.uses_model),
+    Stage("extract", 2, "shard", ("conversations", "prepared", "asked"), ("facets",), steps.extract,
+          settings=steps.QUESTION_SETTINGS, public=steps.public_prompts),
     Stage("embed", 1, "shard", ("facets",), (steps.EMBEDDINGS,), steps.embed,
           settings=("embedding",), public=steps.public_model),
     Stage("phrases", 1, "whole", (), ("phrases",), steps.embed_phrases,
@@ -45,22 +49,30 @@ STAGES: tuple[Stage, ...] = (
     Stage("words", 3, "whole", ("conversations", "facets", "topics", "assignments", "pooling"), ("words",),
           steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
     Stage("names", 2, "whole", ("words", "pooling", "assignments", "conversations", "facets"), ("names",), steps.name,
-          settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm"), public=steps.public_words,
+          settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm.provider", "llm.naming_model"),
+          public=steps.public_prompts,
           keyed=True),
     Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), steps.organise,
-          settings=("llm", "clustering.seed", "embedding"), public=steps.public_model, keyed=True),
+          settings=("llm.provider", "llm.naming_model", "clustering.seed", "embedding"), public=steps.public_prompts,
+          keyed=True),
     Stage("projection", 1, "whole", ("taxonomy",), ("positions",), steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
     Stage("gate", 1, "whole",
           ("ingest", "conversations", "facets", "assignments", "pooling", "words", "names", "taxonomy", "positions"),
-          ("published",), publish_release, settings=("privacy", "breakdowns", "llm", "embedding", "clustering"),
-          keyed=True),
+          ("published",), publish_release,
+          settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering"), keyed=True),
 )  # fmt: skip
 
 BY_NAME = {stage.name: stage for stage in STAGES}
 WHOLE_TABLES = {"quarantine", "ingest"} | {
     table for stage in STAGES if stage.scope == "whole" for table in stage.writes
 }
+
+
+def stages_for(settings: Settings) -> list[Stage]:
+    """The stages that these settings call for, in order."""
+    return [stage for stage in STAGES if stage.when(settings)]
+
 
 LOST_WORKER = (
     "A worker process died, most often for lack of memory: run the same command again to go on from here, with "
@@ -109,7 +121,7 @@ def run(
         load_conversations(workspace, settings, inputs, tell)
         if not release_stands(workspace):
             workspace.forget("published", WHOLE)
-        for stage in STAGES:
+        for stage in stages_for(settings):
             _run_stage(workspace, settings, stage, each or serial, tell)
         return read_release(out)
 

@@ -65,11 +65,95 @@ class IngestSettings(Section):
     """Analyse this many conversations, chosen by keyed hash."""
 
 
+TAKEN_FACETS = frozenset(
+    {"request", "task", "language", "concern", "turns", "topic", "tags", "status", "error", "all", "other"}
+    | {
+        "conversation_id",
+        "account_id",
+        "account_key",
+        "created_at",
+        "facet",
+        "base_id",
+        "cluster_id",
+        "value",
+    }
+    | {"messages", "metadata", "truncated_chars", "request_key"}
+)
+
+
+class ScreenSettings(Section):
+    """Leaving out conversations that a run is not about (paper, G.3)."""
+
+    question: str | None = None
+    """Yes/no question asked first of each conversation by the model; what answers no goes no further."""
+
+
+class FacetSettings(Section):
+    """One facet of your own: a property of each conversation that the model is asked for."""
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,30}$")
+    """Its column: lower case, digits and underscores."""
+    question: str = Field(min_length=8, max_length=600)
+    """What the model is asked about the conversation."""
+    kind: Literal["text", "category", "scale"] = "text"
+    """text (a sentence or two), category (one of `values`) or scale (a whole number within `bounds`)."""
+    values: tuple[str, ...] = ()
+    """The values of a category; what fits none counts as "other"."""
+    bounds: tuple[int, int] | None = None
+    """Lowest and highest number of a scale."""
+    clustered: bool = False
+    """Whether this text is embedded and clustered, with a tree of its own."""
+    naming_criteria: str = ""
+    """What a good name of a cluster of this facet is about."""
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "FacetSettings":
+        if self.name in TAKEN_FACETS:
+            raise ValueError(f"{self.name} is built in; give the facet another name")
+        if (self.kind == "category") != bool(self.values):
+            raise ValueError("a category needs values, and only a category has them")
+        if (self.kind == "scale") != (self.bounds is not None):
+            raise ValueError("a scale needs bounds, and only a scale has them")
+        if self.bounds is not None and not self.bounds[0] < self.bounds[1]:
+            raise ValueError("the first of bounds must be below the second")
+        if self.clustered and self.kind != "text":
+            raise ValueError("only a text can be clustered")
+        return self
+
+
 class LlmSettings(Section):
     """Who answers the questions about conversations and groups."""
 
-    provider: Literal["extractive"] = "extractive"
-    """extractive computes facets and names by rules on this machine, without a language model."""
+    provider: Literal["extractive", "claude"] = "extractive"
+    """extractive computes facets and names by rules on this machine; claude asks a server with the Messages API."""
+    mode: Literal["live", "batch", "auto"] = "auto"
+    """live asks at once, batch at half the price within 24 hours; auto takes batch for large runs at Anthropic."""
+    base_url: str | None = None
+    """Server with the Messages API, for instance one in house; by default Anthropic's."""
+    facet_model: str = "claude-haiku-5-5"
+    """Model that reads conversations."""
+    naming_model: str = "claude-sonnet-5-5"
+    """Model that names, organises and audits groups."""
+    max_in_flight: int = Field(default=50, ge=1, le=2000)
+    """Calls under way at once in live mode."""
+    requests_per_minute: int | None = Field(default=None, ge=1)
+    """Most calls a minute; by default only what the server's own limits allow."""
+    tokens_per_minute: int | None = Field(default=None, ge=1000)
+    """Most input tokens a minute; by default only what the server's own limits allow."""
+    max_usd: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    """Most dollars that this folder's calls may cost, all its runs together; a run stops there, resumable."""
+    max_failed_share: float = Field(default=0.05, ge=0, le=1)
+    """Largest share of conversations without a usable answer before the run fails; refusals do not count."""
+    max_input_tokens: int = Field(default=6000, ge=200, le=90_000)
+    """Longest conversation that is sent, in tokens; of longer ones the beginning and the end."""
+    timeout_seconds: float = Field(default=120, gt=0)
+    """How long one call may take before it is tried again."""
+    max_retries: int = Field(default=8, ge=0, le=50)
+    """How often one call is tried again after an overload, a limit, a time-out or a lost connection."""
+    headers: dict[str, str] = {}
+    """Further headers of every call, for gateways; kept in the private workspace."""
+    prices: dict[str, tuple[float, float]] = {}
+    """Dollars per million tokens [in, out] by model, where they differ from the public price list or are not on it."""
 
 
 class EmbeddingSettings(Section):
@@ -111,6 +195,8 @@ class PrivacySettings(Section):
     """How many conversations of one account count for words under guarded."""
     tags_per_conversation: int | None = Field(default=None, ge=1, le=8)
     """How many tags of one conversation count under guarded; by default 1 to 3, by the number of accounts."""
+    redact_input: bool = True
+    """Replace personal details in conversations before a model reads them; switching it off is stamped."""
 
 
 class BreakdownSettings(Section):
@@ -151,6 +237,10 @@ class Settings(BaseSettings):
 
     ingest: IngestSettings = IngestSettings()
     """Reading conversations."""
+    screen: ScreenSettings = ScreenSettings()
+    """Leaving out conversations that a run is not about."""
+    facets: tuple[FacetSettings, ...] = ()
+    """Facets of your own, each a [[facets]] table."""
     llm: LlmSettings = LlmSettings()
     """Who answers the questions about conversations and groups."""
     embedding: EmbeddingSettings = EmbeddingSettings()
@@ -182,6 +272,20 @@ class Settings(BaseSettings):
             raise ValueError("privacy.epsilon has no meaning under the policy paper; leave it out")
         return self
 
+    @model_validator(mode="after")
+    def _model_has_its_questions(self) -> "Settings":
+        names = [facet.name for facet in self.facets]
+        if len(set(names)) < len(names):
+            raise ValueError("two [[facets]] have the same name")
+        if set(names) & set(self.breakdowns.metadata):
+            raise ValueError(
+                "a metadata field of [breakdowns] has the name of one of [[facets]]; rename the facet"
+            )
+        if self.llm.provider == "extractive" and (self.facets or self.screen.question):
+            asks = "[[facets]]" if self.facets else "screen.question"
+            raise ValueError(f"{asks}: only a language model can answer; add --provider claude")
+        return self
+
     @property
     def policy(self) -> Policy:
         """The policy with this tree's size rules in place of its defaults."""
@@ -200,6 +304,8 @@ class Settings(BaseSettings):
         """The settings a release may show: none that names a file, a folder, an account or an input column."""
         tree = self.model_dump(mode="json", exclude={"ingest": True, "run": True})
         tree["ingest"] = {"sample": self.ingest.sample}
+        told = {"provider", "facet_model", "naming_model", "max_input_tokens"}
+        tree["llm"] = {name: value for name, value in tree["llm"].items() if name in told}
         if self.embedding.model != "bundled":
             tree["embedding"]["model"] = Path(self.embedding.model).name
         return tree
@@ -283,7 +389,8 @@ def _sentence(error: Any, file: Path | None) -> str:
         return f"{where}privacy.policy must be one of {', '.join(sorted(POLICIES))} in this version."
     if name == "llm.provider":
         return (
-            f"{where}llm.provider: this version answers with extractive only; no language model is built in."
+            f"{where}llm.provider must be extractive (rules, no language model) or claude (a server with the "
+            "Messages API)."
         )
     message = str(error["msg"]).removeprefix("Value error, ")
     return f"{where}{name or 'settings'}: {message[0].lower() + message[1:]}."

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b, sha256
-from typing import Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import polars as pl
@@ -13,11 +14,15 @@ from numpy.typing import NDArray
 
 from clio import tables
 from clio.clustering.embedding import Embedder, load_embedder
+from clio.facets.definitions import BUILT_IN, Facet, declared
 from clio.models.extractive import ExtractiveProvider
 from clio.models.questions import Provider
-from clio.settings import Settings
+from clio.settings import LlmSettings, Settings
 from clio.stored_noise import StoredNoise
 from clio.workspace import WHOLE, Workspace
+
+if TYPE_CHECKING:
+    from clio.models.claude import ClaudeProvider
 
 Array = NDArray[np.float32]
 Output = pl.DataFrame | Array
@@ -26,6 +31,8 @@ SCHEMAS: dict[str, tables.Schema] = {
     "conversations": tables.CONVERSATIONS,
     "quarantine": tables.QUARANTINE,
     "ingest": tables.INGEST,
+    "prepared": tables.PREPARED,
+    "asked": tables.ASKED,
     "facets": tables.FACETS,
     "topics": tables.TOPICS,
     "centroids": tables.CENTROIDS,
@@ -75,7 +82,27 @@ class Work:
     @property
     def provider(self) -> Provider:
         """Who answers questions."""
-        return ExtractiveProvider(lambda texts: self.embedder.encode(texts))
+        if self.settings.llm.provider == "extractive":
+            return ExtractiveProvider(lambda texts: self.embedder.encode(texts))
+        return self.model
+
+    @property
+    def model(self) -> "ClaudeProvider":
+        """The language model behind the ledger; shards take what it holds, only whole stages ask again."""
+        return _model(
+            self.workspace.root, self.settings.llm.model_dump_json(), self.facets, self.shard == WHOLE
+        )
+
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The built-in facets and those of the settings."""
+        return (*BUILT_IN, *declared(self.settings.facets))
+
+    def schema(self, table: str) -> tables.Schema:
+        """The schema of a table, with the facets of one's own where it has them."""
+        if table != "facets":
+            return SCHEMAS[table]
+        return {**tables.FACETS, **tables.own_columns({own.name: own.kind for own in self.settings.facets})}
 
     def noise(self, price: Mapping[str, tuple[float, float]]) -> StoredNoise:
         """Noisy answers already drawn in this folder; new ones are charged at `price`, by mechanism."""
@@ -100,7 +127,8 @@ class Stage:
     """One step from tables to tables.
 
     `settings` are dotted names (a section or a field) that change the result; `reads` the tables it is made
-    from; `public` what it uses of the files fixed in advance; `keyed` whether it draws by the folder's key.
+    from; `public` what it uses of the files fixed in advance; `keyed` whether it draws by the folder's key; `when`
+    whether these settings call for it.
     """
 
     name: str
@@ -112,6 +140,7 @@ class Stage:
     settings: tuple[str, ...] = ()
     public: Callable[[Settings], tuple[str, ...]] = lambda settings: ()
     keyed: bool = False
+    when: Callable[[Settings], bool] = lambda settings: True
 
     def fingerprint(self, workspace: Workspace, settings: Settings, shard: str, whole: set[str]) -> str:
         """Hash of everything that the shard's result depends on; `whole` names the tables of one shard `all`."""
@@ -137,9 +166,17 @@ class Stage:
         """Run the stage for one shard and write what it returns."""
         for table, output in self.run(work).items():
             if isinstance(output, pl.DataFrame):
-                work.workspace.write(table, work.shard, output, SCHEMAS[table], work.fingerprint)
+                work.workspace.write(table, work.shard, output, work.schema(table), work.fingerprint)
             else:
                 work.workspace.write_array(table, work.shard, output, work.fingerprint)
+
+
+@lru_cache(maxsize=4)
+def _model(root: Path, llm: str, facets: tuple[Facet, ...], again: bool) -> "ClaudeProvider":
+    """The provider of a workspace, with its connection to the ledger, kept for the process's next stages."""
+    from clio.models.claude import ClaudeProvider
+
+    return ClaudeProvider(LlmSettings.model_validate_json(llm), facets, root, again=again)
 
 
 def sampling_key(workspace: Workspace, settings: Settings) -> bytes:

@@ -15,8 +15,11 @@ from clio.clustering.naming import Evidence, name_clusters
 from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
 from clio.clustering.topics import nearest_phrases
-from clio.facets.extraction import extract_facets
-from clio.models.questions import Group
+from clio.facets.extraction import extract_facets, extract_questions, messages_of
+from clio.facets.preparation import prepare
+from clio.facets.screening import screen
+from clio.models.prompts import PROMPT_VERSIONS
+from clio.models.questions import Group, Screen
 from clio.privacy.bounding import default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, plan_words
 from clio.privacy.pooling import pool_clusters
@@ -28,6 +31,7 @@ from clio.settings import Settings
 from clio.stages import Array, Output, Work
 from clio.workspace import WHOLE
 
+QUESTION_SETTINGS = ("llm.provider", "llm.facet_model", "llm.max_input_tokens", "screen", "facets")
 FACET = "request"  # the one facet that is embedded and clustered
 EMBEDDINGS = "embeddings/request"
 
@@ -35,6 +39,12 @@ EMBEDDINGS = "embeddings/request"
 def public_words(settings: Settings) -> tuple[str, ...]:
     """Hashes of the public lists that words and names come from."""
     return (PHRASES_SHA256, WORDS_SHA256)
+
+
+def public_prompts(settings: Settings) -> tuple[str, ...]:
+    """The public lists, the encoder, and which versions of the prompts a model is asked with."""
+    versions = sorted(PROMPT_VERSIONS.items()) if uses_model(settings) else ()
+    return (WORDS_SHA256, *public_model(settings), *(f"{kind} {version}" for kind, version in versions))
 
 
 def public_model(settings: Settings) -> tuple[str, ...]:
@@ -68,9 +78,52 @@ def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
     return plan_words(settings.epsilon, accounts, per_account, counted_tags(settings, accounts), 1)
 
 
+def uses_model(settings: Settings) -> bool:
+    """Whether a language model answers."""
+    return settings.llm.provider != "extractive"
+
+
+def prepare_conversations(work: Work) -> Mapping[str, Output]:
+    """Conversations -> what a model may read of them."""
+    conversations = work.read("conversations", None, "conversation_id", "messages")
+    redacted = work.settings.privacy.redact_input
+    return {"prepared": prepare(conversations, work.settings.llm.max_input_tokens, redacted=redacted)}
+
+
+def ask(work: Work) -> Mapping[str, Output]:
+    """Every question about a conversation -> its outcome in the ledger, over all shards without a pause."""
+    shards, model, question = work.workspace.shards(), work.model, work.settings.screen.question
+    total = sum(work.workspace.rows("prepared", shard) for shard in shards)
+    if question is not None:
+        model.pay(
+            (
+                Screen(messages, question)
+                for shard in shards
+                for messages in messages_of(work.read("prepared", shard, "messages"))
+            ),
+            total,
+        )
+    model.pay(
+        (
+            extract
+            for shard in shards
+            for extract in extract_questions(
+                screen(work.read("prepared", shard), model, question).filter(pl.col("screened").is_null()),
+                work.facets,
+            )
+        ),
+        total,
+    )
+    return {"asked": model.outcomes(("screen", "extract"))}
+
+
 def extract(work: Work) -> Mapping[str, Output]:
     """Conversations -> facets, one question per conversation."""
-    return {"facets": extract_facets(work.read("conversations"), work.provider)}
+    if not uses_model(work.settings):
+        return {"facets": extract_facets(work.read("conversations"), work.provider)}
+    prepared = screen(work.read("prepared"), work.model, work.settings.screen.question)
+    turns = work.read("conversations", None, "conversation_id", "n_turns")
+    return {"facets": extract_facets(prepared.join(turns, on="conversation_id"), work.provider, work.facets)}
 
 
 def embed(work: Work) -> Mapping[str, Output]:

@@ -32,9 +32,20 @@ QUARANTINE: Schema = {
 # One row per count of the ingest: accepted, normalised:<repair>, quarantined:<reason>, duplicate, blank, ...
 INGEST: Schema = {"count": pl.String, "value": pl.Int64}
 
+# What a model may read of each conversation; absent where none is asked.
+PREPARED: Schema = {
+    "conversation_id": pl.String,
+    "messages": MESSAGES,
+    "cut": pl.Int64,  # characters left out of messages longer than any prompt
+}
+
+# How many questions about conversations have which outcome in the ledger.
+ASKED: Schema = {"kind": pl.String, "outcome": pl.String, "calls": pl.Int64}
+
+# The facets of one's own follow these columns: text and category as String, scale as Int32.
 FACETS: Schema = {
     "conversation_id": pl.String,
-    "status": pl.String,  # ok, refused, failed
+    "status": pl.String,  # ok, refused, failed; screened = the screener's answer was no
     "error": pl.String,  # closed list of codes, null when ok
     "request": pl.String,  # redacted, English where the provider can; null unless ok
     "task": pl.String,
@@ -125,6 +136,11 @@ POSITIONS: Schema = {"cluster_id": pl.String, "x": pl.Float32, "y": pl.Float32}
 # The last release made here with its manifest's text, so that an unchanged run leaves it alone and a changed one
 # is noticed.
 PUBLISHED: Schema = {"release_id": pl.String, "manifest": pl.String}
+
+
+def own_columns(kinds: Mapping[str, str]) -> Schema:
+    """Columns of the facets of one's own, by their kind (text, category, scale)."""
+    return {name: pl.Int32() if kind == "scale" else pl.String() for name, kind in kinds.items()}
 
 
 def empty(schema: Schema) -> pl.DataFrame:

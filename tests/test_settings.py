@@ -23,8 +23,22 @@ def test_flags_beat_the_environment_which_beats_the_file(tmp_path):
     ("overrides", "words"),
     [
         ({"privacy.policy": "dp"}, "privacy.policy must be one of guarded, paper"),
-        ({"llm.provider": "claude"}, "no language model is built in"),
-        ({"screen.question": "?"}, "screen is not a setting of this version"),
+        ({"llm.provider": "gpt"}, "llm.provider must be extractive"),
+        ({"screen.question": "Is it about work?"}, "only a language model can answer"),
+        (
+            {"facets": [{"name": "mood", "question": "How is the user's mood?"}]},
+            "only a language model can answer",
+        ),
+        ({"llm.provider": "claude", "facets": [{"name": "topic", "question": "What is it?"}]}, "built in"),
+        (
+            {
+                "llm.provider": "claude",
+                "facets": [{"name": "mood", "question": "How is it?", "kind": "scale"}],
+            },
+            "needs bounds",
+        ),
+        ({"llm.max_usd": 0}, "llm.max_usd"),
+        ({"sae.weight": 1}, "sae is not a setting of this version"),
         ({"clustering.k": 0}, "clustering.k"),
         ({"privacy.policy": "paper", "privacy.epsilon": 1}, "no meaning under the policy paper"),
         ({"breakdowns.metadata": {"language": ["x"]}}, "built-in breakdown"),

@@ -14,8 +14,14 @@ from clio.ingest.detection import Sniff, sniff
 from clio.ingest.guessing import Guess
 from clio.ingest.sources import resolve_inputs
 from clio.release.text import escape
-from clio.settings import Settings
+from clio.settings import FacetSettings, Settings
 
+EXAMPLE_FACET = {
+    "name": '"frustration"',
+    "question": '"How frustrated is the user?"',
+    "kind": '"scale"',
+    "bounds": "[1, 5]",
+}
 TEXTS = ("messages", "text", "content")
 
 
@@ -59,13 +65,22 @@ def settings_file(known: dict[str, Any]) -> str:
         "",
     ]
     for name, field in Settings.model_fields.items():
-        lines += [
-            f"# {field.description}",
-            f"[{name}]",
-            *_section(getattr(Settings(), name), name, known),
-            "",
-        ]
+        lines.append(f"# {field.description}")
+        section = getattr(Settings(), name)
+        if isinstance(section, BaseModel):
+            lines += [f"[{name}]", *_section(section, name, known), ""]
+        else:
+            lines += [*_example_facet(), ""]
     return "\n".join(lines)
+
+
+def _example_facet() -> list[str]:
+    """A table of [[facets]] as comments: there may be several, and by default there is none."""
+    lines = ["# [[facets]]"]
+    for name, field in FacetSettings.model_fields.items():
+        default = "" if field.is_required() else _toml(field.get_default())
+        lines += [f"# # {field.description}", f"# {name} = {EXAMPLE_FACET.get(name, default)}".rstrip()]
+    return lines
 
 
 def _section(section: BaseModel, prefix: str, known: dict[str, Any]) -> list[str]:

@@ -97,9 +97,7 @@ BUILT_IN: tuple[Facet, ...] = (REQUEST, TASK, LANGUAGE, CONCERN, TURNS, TOPIC)
 def declared(settings: Sequence[FacetSettings]) -> tuple[Facet, ...]:
     """The facets of the settings' [[facets]], in order."""
     return tuple(
-        Facet(
-            own.name, own.question, own.kind, own.clustered, own.bounds, own.values, own.naming_criteria
-        )
+        Facet(own.name, own.question, own.kind, own.clustered, own.bounds, own.values, own.naming_criteria)
         for own in settings
     )
 

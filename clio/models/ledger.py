@@ -8,7 +8,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from itertools import islice
@@ -97,13 +97,14 @@ ON CONFLICT (key) DO UPDATE SET
 class Ledger:
     """One SQLite file, mode 0600, that several processes and threads may use at once."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the file at `path`.
+    def __init__(self, path: Path, watch: Callable[[Sequence[Entry]], None] = lambda entries: None) -> None:
+        """Open or create the file at `path`; `watch` is told of entries once they are on disk.
 
         Raises:
             RunFailed: when it is damaged.
         """
         self.path = path
+        self._watch = watch
         self._lock = threading.Lock()
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         self._connection = sqlite3.connect(
@@ -128,6 +129,7 @@ class Ledger:
             connection.execute("BEGIN IMMEDIATE")
             connection.executemany(_UPSERT, [astuple(entry) for entry in entries])
             connection.execute("COMMIT")
+        self._watch(entries)
 
     def known(self, keys: Iterable[str], *, final: bool = True) -> dict[str, Entry]:
         """The entries of those of `keys` that need not be asked again; with `final` false, of all that have one."""

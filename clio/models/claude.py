@@ -1,0 +1,163 @@
+"""The provider that asks a server with the Messages API: every answer is paid for once and read from the ledger."""
+
+import asyncio
+import os
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import polars as pl
+
+from clio.errors import UserError
+from clio.facets.definitions import Facet
+from clio.models.client import make_client
+from clio.models.health import Health
+from clio.models.ledger import Entry, Ledger
+from clio.models.live import fill_live
+from clio.models.pacing import Pacer
+from clio.models.prices import prices
+from clio.models.questions import Answer, Question, Usage
+from clio.models.rendering import Renderer
+from clio.models.requests import Kind, Malformed, Request
+from clio.models.spending import Spending
+from clio.settings import LlmSettings
+
+QUESTIONS_AT_ONCE = 2_000
+"""Questions whose keys are looked up together; so many requests, not all, are held."""
+
+AUTO_BATCH = 5_000
+"""From so many questions on, mode auto sends batches to Anthropic's own servers."""
+
+LEDGER, HEALTH = "ledger.sqlite", "health.json"
+
+
+class ClaudeProvider:
+    """Answers typed questions through the ledger of one workspace.
+
+    What the ledger lacks is asked, committed, and only then used. Safe to use from several processes over the
+    same workspace, one after the other or at once.
+    """
+
+    name = "claude"
+    uses_model = True
+
+    def __init__(
+        self, llm: LlmSettings, facets: tuple[Facet, ...], root: Path, *, again: bool = True
+    ) -> None:
+        """Keep the ledger and the health file in the folder `root`.
+
+        `again`: whether a call that an earlier run could not get through is made again.
+
+        Raises:
+            UserError: when dollars are limited but a model's price is unknown.
+        """
+        if llm.max_usd is not None:
+            for model in (llm.facet_model, llm.naming_model):
+                if prices(model, llm.prices) is None:
+                    raise UserError(
+                        f"llm.max_usd: no price is known for {model}; add one under [llm.prices], in dollars per "
+                        "million tokens, as [in, out]."
+                    )
+        self._llm, self._root, self._again = llm, root, again
+        self._renderer = Renderer(facets, llm.facet_model, llm.naming_model, llm.max_input_tokens)
+
+    def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        """Yield one answer per question, in order; what the ledger lacks is asked live."""
+        remaining = iter(questions)
+        while chunk := list(islice(remaining, QUESTIONS_AT_ONCE)):
+            requests = [self._renderer.request(question) for question in chunk]
+            keys = [request.key for request in requests]
+            known = self._ledger.known(keys, final=self._again)
+            missing = [request for request in requests if request.key not in known]
+            if missing:
+                asyncio.run(self._fill(missing, "live", len(missing)))
+                known = self._ledger.known(keys, final=False)
+            for question, key in zip(chunk, keys, strict=True):
+                yield self._read(question, key, known.get(key))
+
+    def pay(self, questions: Iterable[Question], expected: int) -> None:
+        """Have every question's outcome in the ledger; about `expected` questions, never held together.
+
+        Raises:
+            SpendStopped: when the dollars are spent. RunFailed: when too many calls fail, or the server refuses all.
+        """
+        mode = choose_mode(self._llm, expected).mode
+        asyncio.run(self._fill(map(self._renderer.request, questions), mode, expected))
+        self._spending.check_failures()
+
+    def outcomes(self, kinds: Collection[Kind]) -> pl.DataFrame:
+        """How many questions of `kinds` have which outcome; `tables.ASKED`."""
+        paid = self._ledger.usage().filter(pl.col("kind").is_in(list(kinds)))
+        return paid.group_by("kind", "outcome").agg(pl.col("calls").sum()).sort("kind", "outcome")
+
+    @cached_property
+    def _spending(self) -> Spending:
+        return Spending(self._ledger.usage(), self._llm.prices, self._llm.max_usd, self._llm.max_failed_share)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        return Ledger(self._root / LEDGER, lambda entries: self._spending.watch(entries))
+
+    async def _fill(self, requests: Iterable[Request], mode: Literal["live", "batch"], expected: int) -> None:
+        spending, renderer = self._spending, self._renderer
+        health = Health(self._root / HEALTH, spending.dollars_of)
+        health.expect(expected)
+        pacer = Pacer(self._llm.max_in_flight, self._llm.requests_per_minute, self._llm.tokens_per_minute)
+        async with make_client(self._llm, os.environ, pacer, health) as client:
+            if mode == "batch":
+                from clio.models.batches import fill_batches
+
+                await fill_batches(
+                    requests,
+                    client,
+                    self._ledger,
+                    renderer.validate,
+                    health,
+                    spending.may_go_on,
+                    renderer.repair,
+                )
+            else:
+                await fill_live(
+                    requests, client, self._ledger, renderer.validate, pacer, health, spending.may_go_on,
+                    renderer.repair, renderer.unstructured, self._llm.max_in_flight,
+                )  # fmt: skip
+
+    def _read(self, question: Question, key: str, entry: Entry | None) -> Answer:
+        """The answer that an entry of the ledger holds."""
+        if entry is None:
+            return Answer("failed", code="no_answer", request_key=key)
+        usage = Usage(entry.input_tokens, entry.output_tokens)
+        if entry.outcome == "refused":
+            return Answer("refused", code="refusal", request_key=key, usage=usage)
+        if entry.outcome != "ok" or entry.text is None:
+            return Answer("failed", code=entry.outcome, request_key=key, usage=usage)
+        try:
+            return Answer("ok", self._renderer.value(question, entry.text), request_key=key, usage=usage)
+        except Malformed:
+            return Answer("failed", code="malformed", request_key=key, usage=usage)
+
+
+class Chosen(NamedTuple):
+    """A mode, and the sentence that says why."""
+
+    mode: Literal["live", "batch"]
+    why: str
+
+
+def choose_mode(llm: LlmSettings, expected: int) -> Chosen:
+    """The mode of a run of `expected` questions: the setting's, or by size and server."""
+    if llm.mode != "auto":
+        return Chosen(llm.mode, f"Mode {llm.mode}, as llm.mode says.")
+    if llm.base_url is not None:
+        return Chosen("live", "Mode live: the server of llm.base_url is not known to take Message Batches.")
+    if expected < AUTO_BATCH:
+        return Chosen(
+            "live",
+            f"Mode live: {expected:,} calls are soon done; --mode batch halves the price, within 24 hours.",
+        )
+    return Chosen(
+        "batch",
+        f"Mode batch: {expected:,} calls at half the price, done within 24 hours; --mode live is faster.",
+    )

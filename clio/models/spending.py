@@ -1,0 +1,86 @@
+"""What a folder's calls have cost and how they went, and when a run must stop."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from clio.errors import RunFailed, SpendStopped
+from clio.models.ledger import Entry
+from clio.models.prices import BATCH_SHARE, Prices, priced, prices
+
+UNUSABLE = frozenset(("malformed", "max_tokens", "rejected", "unavailable"))
+"""Outcomes that count as failures; a refusal is an answer of its own kind."""
+
+LEAST_OUTCOMES = 200
+"""So many outcomes are seen before a share of failures can end a run that is under way."""
+
+
+class Spending:
+    """A meter over committed entries; `watch` it from the ledger, ask `may_go_on` before each new call."""
+
+    def __init__(
+        self,
+        paid: pl.DataFrame,
+        given: Mapping[str, tuple[float, float]],
+        max_usd: float | None,
+        max_failed_share: float,
+    ) -> None:
+        """Start from what was `paid` before (as `Ledger.usage` gives it).
+
+        `given` are the settings' prices, `max_usd` the most that all runs in the folder may cost together.
+        """
+        self.dollars = float(priced(paid, given)["dollars"].sum())
+        self.outcomes: Counter[str] = Counter()
+        self._given, self._max_usd, self._max_failed_share = given, max_usd, max_failed_share
+        self._prices: dict[str, Prices | None] = {}
+
+    def watch(self, entries: Sequence[Entry]) -> None:
+        """Count entries that were just committed."""
+        for entry in entries:
+            self.outcomes[entry.outcome] += 1
+            self.dollars += self.dollars_of(entry)
+
+    def dollars_of(self, entry: Entry) -> float:
+        """What an entry's tokens cost; nothing where the model's price is unknown."""
+        if entry.model not in self._prices:
+            self._prices[entry.model] = prices(entry.model, self._given)
+        price = self._prices[entry.model]
+        if price is None:
+            return 0.0
+        tokens = (entry.input_tokens, entry.output_tokens, entry.cache_read_tokens, entry.cache_write_tokens)
+        return price.dollars(*tokens) * (BATCH_SHARE if entry.mode == "batch" else 1)
+
+    @property
+    def failed_share(self) -> float:
+        """Share of outcomes since the start that are of no use."""
+        total = self.outcomes.total()
+        return sum(self.outcomes[name] for name in UNUSABLE) / total if total else 0.0
+
+    def may_go_on(self) -> bool:
+        """Whether another call may be made.
+
+        Raises:
+            SpendStopped: when the dollars are spent.
+            RunFailed: when too many calls fail to go on paying for more.
+        """
+        if self._max_usd is not None and self.dollars >= self._max_usd:
+            raise SpendStopped(
+                f"Stopped at ${self.dollars:,.4f} of the ${self._max_usd:,.4f} that llm.max_usd allows this folder; what "
+                "was answered is kept: run the same command with a higher --max-usd to go on."
+            )
+        if self.outcomes.total() >= LEAST_OUTCOMES:
+            self.check_failures()
+        return True
+
+    def check_failures(self) -> None:
+        """Raise RunFailed when more than the allowed share of outcomes is of no use."""
+        if self.failed_share > self._max_failed_share:
+            counts = ", ".join(
+                f"{count:,} {name}" for name, count in sorted(self.outcomes.items()) if name in UNUSABLE
+            )
+            raise RunFailed(
+                f"{self.failed_share:.1%} of the model's answers are of no use ({counts}), more than "
+                f"llm.max_failed_share = {self._max_failed_share:.0%}: see workspace/health.json for the server's codes; "
+                "what was answered is kept, and the same command goes on."
+            )
