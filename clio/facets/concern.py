@@ -8,17 +8,20 @@ frame lowers it. Rules see words and not meaning: read the means of groups, neve
 
 import re
 
+from clio.facets.concern_conduct import CONDUCT
 from clio.facets.concern_words import FRAME, HARMLESS, INTENT, LEARNING, STEALTH, SUBJECTS, compiled, joined
 
 READ_CHARS = 1_000
 
-_PATTERNS = tuple((compiled(subject.words), subject) for subject in SUBJECTS)
-_ANY = re.compile("|".join(joined(subject.words) for subject in SUBJECTS), re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"<([A-Z_]{2,20})>")
+
+_PATTERNS = tuple((compiled(subject.words), subject) for subject in SUBJECTS + CONDUCT)
+_ANY = re.compile("|".join(joined(subject.words) for subject in SUBJECTS + CONDUCT), re.IGNORECASE)
 
 
 def concern(text: str) -> int:
     """How concerning an English request is, 1..5, by the strongest subject in its first 1,000 characters."""
-    text = text[:READ_CHARS].replace("’", "'")
+    text = _PLACEHOLDER.sub(r"x\1x", text[:READ_CHARS].replace("’", "'"))
     if not _ANY.search(text):
         return 1
     text = HARMLESS.sub(" ", text)

@@ -158,7 +158,7 @@ track(?:ing)? (?:my (?:ex|wife|husband|girlfriend|boyfriend|\w+'s)|someone|someb
 (?:secretly|without (?:them|him|her|their|my \w+) know\w*)|dox+(?:ing|ed)?
 (?:home|residential|personal) address(?:es)? (?:of|for)
 (?:find|locate|tell me|know|figure)(?: out)? where (?:\w+ ){1,3}(?:lives?|is living|resides?)
-who (?:lives|is (?:living|residing)) at|(?:his|her|their|someone's) (?:home )?address
+who (?:lives|is (?:living|residing)) at|(?:his|her|their) (?:home|private) address|someone's address
 (?:tap|bug|wiretap)(?:ping|ging)? (?:a |someone'?s |his |her |my \w+'?s? )?(?:phone|house|room)|harass\w*
 peep(?:ing)? (?:tom|on|through)|follow(?:ing)? (?:her|him|someone) home
 """
@@ -200,7 +200,9 @@ INTENT = compiled(r"""
 how (?:do|can|could|would|should|to|might|did) (?:i|we|you|one|someone|people)
 how to|what(?:'s| is| are|s) (?:the |some |a )?(?:best|easiest|good|fastest|most \w+|ways?|right|cheapest)
 (?:teach|show|tell|help) me|help with|can (?:i|you)|could (?:i|you)|give me|instructions?|ways? to|tips?
-should i|recommend|steps?
+should i|recommend|steps?|what are (?:some|the)|why (?:are|do|does|is|can't|don't|shouldn't)|is it (?:true|
+legal|wrong|bad)|what (?:can|should|could|would) (?:i|you|we)
+do you (?:know|have|think)|who (?:is|are|lives|was)
 i(?:'m| am)? (?:just |really )?(?:want|need|wanna|going|gonna|trying|planning|thinking|would like|'d like|
 have decided|plan)
 i'd like|where (?:can|do|could|should|would) (?:i|you)|is it (?:ok|okay|alright|possible)
@@ -239,5 +241,8 @@ drug ?stores?|rip[- ]?off
 (?:the )?fraud (?:alert|department|protection|detection|team)s?
 report(?:ing)? (?:a |some |credit card )?fraud\w*|fraudulent (?:charge|activity|transaction|purchase)s?
 lie detector movie|steal (?:the show|a deal)|shot of|water ?melon|water pistol|murder myster(?:y|ies)
-knock[- ]out
+knock[- ]out|(?:hurt|harm|damage|affect|ruin)(?:s|ing)? (?:my |your |the |a )?(?:credit|score|rating|eyes?|
+back)|kill(?:s|ing)? (?:microbes|lice|fleas|mice|rats)
+non[- ]offensive|virgin (?:air\w*|islands?|olive|flights?)|fake news|poached|child[- ]friendly|fraud (?:on|
+occurred)|(?:debit|credit|stolen|lost) card
 """)

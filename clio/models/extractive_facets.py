@@ -1,6 +1,8 @@
 """The extractive provider's answer to `Extract`: facets computed from the text, without a language model."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from clio.facets.concern import concern
 from clio.facets.definitions import BUILT_IN
@@ -11,6 +13,7 @@ from clio.models.questions import Answer, Extract, Extracted
 from clio.privacy.redaction import redact
 
 TASK_WORDS = 8
+CONCERN_TURNS = 12
 
 _CLAUSE_END = re.compile(r"[.!?;:,\n。！？；，、]")
 _LEAD = re.compile(
@@ -25,7 +28,8 @@ _SPACED = re.compile(r"\S+")
 def extract(question: Extract, *, tag_limit: int = 8) -> Answer:
     """The facets of one conversation; always ok, also where no user said anything (an empty request).
 
-    Everything is computed from the redacted request. At most `tag_limit` tags, by public
+    Everything is computed from the redacted request, but
+    concern, a number, from the user's first turns too. At most `tag_limit` tags, by public
     priority. `request_key` is None: no model was called. Facets of one's own need a model and get None.
     """
     request = substantive_request(question.messages)
@@ -35,12 +39,18 @@ def extract(question: Extract, *, tag_limit: int = 8) -> Answer:
         request=text,
         task=task_phrase(text, labels),
         language=detect(text),
-        concern=concern(text),
+        concern=max([concern(text), *map(concern, _asked(question))]),
         tags=labels,
         truncated_chars=request.truncated_chars,
         own={facet.name: None for facet in question.facets if facet not in BUILT_IN},
     )
     return Answer("ok", value)
+
+
+def _asked(question: Extract) -> Iterator[str]:
+    """The user's first turns: harm is often asked for only after a harmless opening."""
+    turns = (message.content for message in question.messages if message.role == "user")
+    return islice(turns, CONCERN_TURNS)
 
 
 def task_phrase(request: str, labels: tuple[str, ...]) -> str:
