@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any, NamedTuple
 
@@ -111,6 +111,10 @@ class Renderer:
         system = request.body["system"].removesuffix(prompts.stated(request.schema))
         return replace(request, body={**request.body, "system": system + prompts.insisted(request.schema)})
 
+    def unstructured(self, request: Request) -> Request:
+        """The same question with the same key for a server that rejects `output_config`: the schema is stated."""
+        return replace(request, body=_stating(request.body, request.schema))
+
     def _prepared(self, question: Question) -> _Prepared:
         """The instructions of a question, kept where there is one of a kind for all conversations."""
         if isinstance(question, Extract):
@@ -143,18 +147,17 @@ class Renderer:
     def _prepare(self, instructions: Instructions) -> _Prepared:
         model = self._models[instructions.model]
         enforced = schemas.enforceable(instructions.schema)
+        effort = {} if instructions.effort is None else {"effort": instructions.effort}
         body: dict[str, Any] = {
             "model": model,
             "max_tokens": instructions.max_tokens,
             "system": instructions.system,
+            "output_config": {"format": {"type": "json_schema", "schema": enforced}, **effort},
         }
         if instructions.effort is None:
             body["thinking"] = {"type": "disabled"}
-        if self._structured:
-            effort = {} if instructions.effort is None else {"effort": instructions.effort}
-            body["output_config"] = {"format": {"type": "json_schema", "schema": enforced}, **effort}
-        else:
-            body["system"] += prompts.stated(instructions.schema)
+        if not self._structured:
+            body = _stating(body, instructions.schema)
         settings = [PROMPT_VERSIONS[instructions.kind], model, asdict(instructions)]
         canonical = json.dumps(settings, sort_keys=True, separators=(",", ":"))
         key = hashlib.sha256(canonical.removesuffix("]").encode() + b",")
@@ -199,6 +202,13 @@ class Renderer:
             ).truncated_chars,
             own={name: value for name, value in answer.items() if name not in _BUILT_IN_NAMES},
         )
+
+
+def _stating(body: Mapping[str, Any], schema: schemas.Schema) -> dict[str, Any]:
+    """A body without `output_config` whose instructions state the schema once."""
+    system, stated = body["system"], prompts.stated(schema)
+    kept = {key: value for key, value in body.items() if key != "output_config"}
+    return {**kept, "system": system if stated in system else system + stated}
 
 
 def _extraction(facets: tuple[Facet, ...]) -> Instructions:

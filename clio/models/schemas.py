@@ -72,7 +72,7 @@ def bounds(wanted: int) -> tuple[int, int]:
 def of_facet(facet: Facet) -> dict[str, Any]:
     """What the answer to one facet's question must be."""
     if facet.name == "language":
-        return {"type": "string", "format": LANGUAGE_CODE}
+        return {"type": "string", "format": LANGUAGE_CODE, "pattern": "[a-z]{2}"}
     if facet.kind == "scale" and facet.bounds is not None:
         return number(*facet.bounds)
     if facet.kind == "category":

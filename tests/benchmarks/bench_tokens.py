@@ -35,9 +35,9 @@ OTHERS = (
 def conversations(path: Path) -> Iterator[Extract]:
     """The questions about a file of JSON lines (gzip) or Parquet in Clio's own format."""
     if path.suffix == ".parquet":
-        rows: Iterator[dict[str, object]] = pl.read_parquet(path).iter_rows(named=True)
+        rows = pl.read_parquet(path).to_dicts()
     else:
-        rows = map(json.loads, gzip.open(path, "rt"))
+        rows = [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()]
     for row in rows:
         yield Extract(str(row["conversation_id"]), tuple(Message(**message) for message in row["messages"]))
 

@@ -2,8 +2,20 @@
 
 import numpy as np
 
+from clio.facets.definitions import Facet, asked
 from clio.models.extractive import ExtractiveProvider
-from clio.models.questions import Assign, Audit, Deduplicate, Group, Name, Propose, Rename
+from clio.models.questions import (
+    Assign,
+    Audit,
+    Deduplicate,
+    Extract,
+    Group,
+    Message,
+    Name,
+    Propose,
+    Rename,
+    Screen,
+)
 
 
 def encode(texts):
@@ -59,3 +71,12 @@ def test_too_many_themes_become_areas_and_too_many_areas_are_joined():
 def test_the_audit_is_the_rule_based_one():
     assert ask(Audit("Reset a forgotten password", "People wanted to reset a password.")) >= 3
     assert ask(Audit("One user named Anna Kovacs", "A single person in Szeged.")) < 3
+
+
+def test_what_only_a_model_can_tell_is_left_open():
+    messages = (Message("user", "Reset my password"),)
+    mood = Facet("mood", "How does the user feel?", "text")
+    assert ask(Extract("a", messages, (*asked(), mood))).own == {"mood": None}
+    assert ask(Extract("a", messages)).own == {}
+    answer = next(PROVIDER.answer([Screen(messages, "Is it about cooking?")]))
+    assert (answer.status, answer.code) == ("failed", "needs_model")

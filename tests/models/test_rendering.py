@@ -224,8 +224,16 @@ def test_the_key_says_everything_that_changes_the_answer_and_nothing_else(monkey
         RENDERER.request(replace(question, facets=OWN)).key,
         RENDERER.request(replace(question, facets=(replace(REQUEST, question="What?"), *asked()[1:]))).key,
     ]
+    calmer = (*asked(), replace(MOOD, values=("calm", "glad")))
+    moods = {RENDERER.request(replace(question, facets=own)).key for own in ((*asked(), MOOD), calmer)}
+    assert len(moods) == 2  # only the schema tells these apart
     monkeypatch.setitem(prompts.PROMPT_VERSIONS, "extract", 99)
     changed.append(Renderer(BUILT_IN, "small", "large").request(question).key)
+    monkeypatch.setitem(prompts.PROMPT_VERSIONS, "extract", 1)
+    instructions = prompts.extract(asked())
+    for other in (replace(instructions, max_tokens=77), replace(instructions, effort="low")):
+        monkeypatch.setattr(prompts, "extract", lambda facets, other=other: other)
+        changed.append(Renderer(BUILT_IN, "small", "large").request(question).key)
     assert len({base, *changed}) == len(changed) + 1
 
 
@@ -254,6 +262,9 @@ def test_without_structured_outputs_the_schema_is_stated_and_all_else_is_the_sam
     stated = without.body["system"].removeprefix(with_.body["system"])
     assert json.loads(stated[stated.index("{") :]) == without.schema
     assert content_of(without) == content_of(with_)
+    assert RENDERER.unstructured(with_) == without == PLAIN.unstructured(without)
+    again = RENDERER.unstructured(RENDERER.repair(with_))
+    assert again == PLAIN.repair(without)
 
 
 @pytest.mark.parametrize("renderer", [RENDERER, PLAIN])
