@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from clio.cli import check, dashboard, demo, export, init, run, show, verify
+from clio.cli import check, dashboard, demo, estimate, export, init, run, show, verify
 from clio.cli.terminal import write_what_fits
-from clio.errors import RunFailed, UserError, without_private_text
+from clio.errors import RunFailed, SpendStopped, UserError, without_private_text
 
 DONE, FAILED, WRONG_USE, STOPPED = 0, 1, 2, 3  # exit codes
 INTERRUPTED = 130  # what Typer returns for Ctrl-C
@@ -34,8 +34,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "demo": ("clio demo", "clio demo --conversations 20000 --accounts 8000 --out big-demo"),
     "init": ("clio init chats.csv", "clio init chats.csv --out support.toml --force"),
     "check": ("clio check chats.csv --config clio.toml", "clio check 'logs/*.jsonl.gz' --policy paper"),
+    "estimate": (
+        "clio estimate chats.jsonl",
+        "clio estimate 'logs/*.jsonl.gz' --base-url http://localhost:8000 --model in-house --out support",
+    ),
     "run": (
         "clio run chats.jsonl --out support",
+        "clio run chats.jsonl --provider claude --sample 500 --max-usd 5 --out support",
         "clio run 's3://logs/2026-06-*.parquet' --out june --since 2026-06-01 --until 2026-07-01",
         "zcat chats.jsonl.gz | clio run - --policy paper --set clustering.k_max=500",
     ),
@@ -56,6 +61,7 @@ def _register(name: str, command: Callable[..., object], panel: str) -> None:
 _register("demo", demo.demo, TRY)
 _register("init", init.init, PREPARE)
 _register("check", check.check, PREPARE)
+_register("estimate", estimate.estimate, PREPARE)
 _register("run", run.run, ANALYSE)
 _register("show", show.show, READ)
 _register("dashboard", dashboard.dashboard, READ)
@@ -84,6 +90,8 @@ def exit_code(arguments: Sequence[str]) -> int:
         return _say("Stopped. Run the same command again to go on from here.", STOPPED)
     except UserError as error:
         return _say(str(error), WRONG_USE)
+    except SpendStopped as error:
+        return _say(str(error), STOPPED)
     except RunFailed as error:
         return _say(str(error), FAILED)
     except (BrokenPipeError, SystemExit):

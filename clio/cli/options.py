@@ -28,10 +28,60 @@ Out = Annotated[
 Provider = Annotated[
     str | None,
     typer.Option(
-        metavar="extractive",
+        metavar="extractive|claude",
         show_default="extractive",
         rich_help_panel=GROUPS,
-        help="Who answers questions about conversations: extractive uses rules and no language model.",
+        help="Who answers questions about conversations: rules on this machine, or a model behind the Messages API.",
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        show_default="claude-haiku-5-5, and claude-sonnet-5-5 for names",
+        rich_help_panel=GROUPS,
+        help="Model that reads conversations and names groups; llm.facet_model and llm.naming_model set them apart.",
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        show_default="Anthropic's",
+        rich_help_panel=GROUPS,
+        help="Server with the Messages API, for instance one in house; the key is read from ANTHROPIC_API_KEY.",
+    ),
+]
+Mode = Annotated[
+    str | None,
+    typer.Option(
+        "--mode",
+        metavar="live|batch|auto",
+        show_default="auto",
+        rich_help_panel=GROUPS,
+        help="Ask at once, or in Message Batches at half the price within 24 hours; auto goes by size and server.",
+    ),
+]
+MaxUsd = Annotated[
+    float | None,
+    typer.Option(
+        "--max-usd",
+        metavar="DOLLARS",
+        show_default="no limit",
+        rich_help_panel=GROUPS,
+        help="Most that this folder's calls may cost, all its runs together; the run stops there and can be resumed.",
+    ),
+]
+ScreenQuestion = Annotated[
+    str | None,
+    typer.Option(
+        "--screen",
+        metavar="QUESTION",
+        show_default="none",
+        rich_help_panel=INPUT,
+        help="Yes/no question that the model is asked first of each conversation; what answers no goes no further.",
     ),
 ]
 EmbedderName = Annotated[
@@ -149,6 +199,11 @@ Assignments = Annotated[
         help="One setting of those that clio init lists; may be given several times.",
     ),
 ]
+
+
+def models(name: str | None) -> dict[str, str | None]:
+    """The settings that --model stands for."""
+    return {"llm__facet_model": name, "llm__naming_model": name}
 
 
 def settings_from(config: Path | None, assignments: Sequence[str] | None, **flags: Any) -> Settings:

@@ -7,19 +7,25 @@ import typer
 
 from clio.cli.options import (
     Assignments,
+    BaseUrl,
     Config,
     EmbedderName,
     Epsilon,
     Format,
     K,
+    MaxUsd,
+    Mode,
+    Model,
     Out,
     PolicyName,
     Provider,
     Sample,
+    ScreenQuestion,
     Seed,
     Since,
     UnitName,
     Until,
+    models,
     settings_from,
 )
 from clio.cli.running import finish, run_flow
@@ -33,6 +39,14 @@ def run(
     inputs: Inputs,
     out: Out = Path("out"),
     provider: Provider = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    mode: Mode = None,
+    max_usd: MaxUsd = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Agree to the estimated cost without being asked.")
+    ] = False,
+    screen: ScreenQuestion = None,
     embedder: EmbedderName = None,
     policy: PolicyName = None,
     epsilon: Epsilon = None,
@@ -51,6 +65,11 @@ def run(
         config,
         assignments,
         llm__provider=provider,
+        **models(model),
+        llm__base_url=base_url,
+        llm__mode=mode,
+        llm__max_usd=max_usd,
+        screen__question=screen,
         embedding__model=embedder,
         privacy__policy=policy,
         privacy__epsilon=epsilon,
@@ -62,4 +81,4 @@ def run(
         ingest__since=since,
         ingest__until=until,
     )
-    finish(run_flow(inputs, out, settings), out)
+    finish(run_flow(inputs, out, settings, agreed=yes), out)

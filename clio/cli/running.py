@@ -8,21 +8,29 @@ from pathlib import Path
 import typer
 
 from clio.cli.progress import progress
+from clio.cli.spending import agree
 from clio.ingest.sources import spool_stdin
 from clio.release.reader import Release
 from clio.release.tree import render_tree
 from clio.settings import Settings
+from clio.steps import uses_model
 from clio.workspace import Workspace
 
 
-def run_flow(inputs: Sequence[str], out: Path, settings: Settings) -> Release:
-    """Run the insights flow in this process, with progress on standard error."""
+def run_flow(inputs: Sequence[str], out: Path, settings: Settings, *, agreed: bool = False) -> Release:
+    """Run the insights flow in this process, with progress on standard error.
+
+    Before a model is paid the user is asked, unless `agreed`.
+    """
     from flows.insights import analyse
 
     workspace = Workspace(out)
     workspace.create()
-    with progress() as report:
-        return analyse(_spooled(inputs, workspace), out, settings, report)
+    sources = _spooled(inputs, workspace)
+    if uses_model(settings):
+        agree(sources, out, settings, lambda step: None, agreed=agreed)
+    with progress(settings, workspace.root) as report:
+        return analyse(sources, out, settings, report)
 
 
 def _spooled(inputs: Sequence[str], workspace: Workspace) -> list[str]:

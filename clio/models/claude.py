@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import polars as pl
 
 from clio.errors import UserError
 from clio.facets.definitions import Facet
 from clio.models.client import make_client
-from clio.models.health import Health
+from clio.models.estimation import Line, Wanted, estimate
+from clio.models.health import HEALTH, Health
 from clio.models.ledger import Entry, Ledger
 from clio.models.live import fill_live
+from clio.models.modes import choose_mode
 from clio.models.pacing import Pacer
 from clio.models.prices import prices
 from clio.models.questions import Answer, Question, Usage
@@ -27,10 +29,7 @@ from clio.settings import LlmSettings
 QUESTIONS_AT_ONCE = 2_000
 """Questions whose keys are looked up together; so many requests, not all, are held."""
 
-AUTO_BATCH = 5_000
-"""From so many questions on, mode auto sends batches to Anthropic's own servers."""
-
-LEDGER, HEALTH = "ledger.sqlite", "health.json"
+LEDGER = "ledger.sqlite"
 
 
 class ClaudeProvider:
@@ -87,6 +86,10 @@ class ClaudeProvider:
         asyncio.run(self._fill(map(self._renderer.request, questions), mode, expected))
         self._spending.check_failures()
 
+    def estimate(self, wanted: Iterable[Wanted]) -> list[Line]:
+        """Calls, tokens and dollars of what is `wanted` and not in the ledger; asks nothing."""
+        return estimate(wanted, self._renderer, self._ledger, self._llm.prices)
+
     def outcomes(self, kinds: Collection[Kind]) -> pl.DataFrame:
         """How many questions of `kinds` have which outcome; `tables.ASKED`."""
         paid = self._ledger.usage().filter(pl.col("kind").is_in(list(kinds)))
@@ -104,7 +107,7 @@ class ClaudeProvider:
         spending, renderer = self._spending, self._renderer
         health = Health(self._root / HEALTH, spending.dollars_of)
         health.expect(expected)
-        pacer = Pacer(self._llm.max_in_flight, self._llm.requests_per_minute, self._llm.tokens_per_minute)
+        pacer = Pacer(self._llm.requests_per_minute, self._llm.tokens_per_minute, self._llm.max_in_flight)
         async with make_client(self._llm, os.environ, pacer, health) as client:
             if mode == "batch":
                 from clio.models.batches import fill_batches
@@ -137,27 +140,3 @@ class ClaudeProvider:
             return Answer("ok", self._renderer.value(question, entry.text), request_key=key, usage=usage)
         except Malformed:
             return Answer("failed", code="malformed", request_key=key, usage=usage)
-
-
-class Chosen(NamedTuple):
-    """A mode, and the sentence that says why."""
-
-    mode: Literal["live", "batch"]
-    why: str
-
-
-def choose_mode(llm: LlmSettings, expected: int) -> Chosen:
-    """The mode of a run of `expected` questions: the setting's, or by size and server."""
-    if llm.mode != "auto":
-        return Chosen(llm.mode, f"Mode {llm.mode}, as llm.mode says.")
-    if llm.base_url is not None:
-        return Chosen("live", "Mode live: the server of llm.base_url is not known to take Message Batches.")
-    if expected < AUTO_BATCH:
-        return Chosen(
-            "live",
-            f"Mode live: {expected:,} calls are soon done; --mode batch halves the price, within 24 hours.",
-        )
-    return Chosen(
-        "batch",
-        f"Mode batch: {expected:,} calls at half the price, done within 24 hours; --mode live is faster.",
-    )

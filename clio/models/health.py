@@ -10,10 +10,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from clio.models.ledger import TOKENS, Entry
+from clio.models.ledger import PENDING, TOKENS, Entry
 from clio.storage import write_atomically
 
 log = logging.getLogger("clio.health")
+
+HEALTH = "health.json"
+"""The file in the private folder that says how the calls go."""
 
 WRITE_SECONDS = 0.5
 LOG_SECONDS = 30.0
@@ -54,10 +57,11 @@ class Health:
         self.failures[code] += 1
 
     def answered(self, entry: Entry) -> None:
-        """A call has its outcome."""
-        self.outcomes[entry.outcome] += 1
-        if entry.code is not None:
-            self.codes[entry.code] += 1
+        """A call has its outcome, or was paid for while a further one is due."""
+        if entry.outcome != PENDING:
+            self.outcomes[entry.outcome] += 1
+            if entry.code is not None:
+                self.codes[entry.code] += 1
         for name in TOKENS:
             self.tokens[name] += getattr(entry, name)
         if self._price is not None and self.dollars is not None:
@@ -117,7 +121,7 @@ class Health:
 
     def _write(self) -> None:
         if self._path is not None:
-            write_atomically(self._path, json.dumps(self.snapshot()).encode())
+            write_atomically(self._path, json.dumps({**self.snapshot(), "line": self.line()}).encode())
 
     def _mark(self) -> None:
         now = time.monotonic()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from clio.errors import RunFailed, SpendStopped
-from clio.models.ledger import Entry
+from clio.models.ledger import PENDING, Entry
 from clio.models.prices import BATCH_SHARE, Prices, priced, prices
 
 UNUSABLE = frozenset(("malformed", "max_tokens", "rejected", "unavailable"))
@@ -32,13 +32,17 @@ class Spending:
         """
         self.dollars = float(priced(paid, given)["dollars"].sum())
         self.outcomes: Counter[str] = Counter()
+        self._codes: Counter[str] = Counter()
         self._given, self._max_usd, self._max_failed_share = given, max_usd, max_failed_share
         self._prices: dict[str, Prices | None] = {}
 
     def watch(self, entries: Sequence[Entry]) -> None:
         """Count entries that were just committed."""
         for entry in entries:
-            self.outcomes[entry.outcome] += 1
+            if entry.outcome != PENDING:
+                self.outcomes[entry.outcome] += 1
+            if entry.outcome in UNUSABLE:
+                self._codes[entry.code or entry.outcome] += 1
             self.dollars += self.dollars_of(entry)
 
     def dollars_of(self, entry: Entry) -> float:
@@ -76,11 +80,9 @@ class Spending:
     def check_failures(self) -> None:
         """Raise RunFailed when more than the allowed share of outcomes is of no use."""
         if self.failed_share > self._max_failed_share:
-            counts = ", ".join(
-                f"{count:,} {name}" for name, count in sorted(self.outcomes.items()) if name in UNUSABLE
-            )
+            counts = ", ".join(f"{count:,} {code}" for code, count in self._codes.most_common())
             raise RunFailed(
                 f"{self.failed_share:.1%} of the model's answers are of no use ({counts}), more than "
-                f"llm.max_failed_share = {self._max_failed_share:.0%}: see workspace/health.json for the server's codes; "
-                "what was answered is kept, and the same command goes on."
+                f"llm.max_failed_share = {self._max_failed_share:.0%}: what was answered is kept, and the same command "
+                "goes on once the server does."
             )

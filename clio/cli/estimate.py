@@ -1,0 +1,128 @@
+"""clio estimate: what a model would be asked and what it would cost, before anything is sent."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clio.cli.options import (
+    Assignments,
+    BaseUrl,
+    Config,
+    Format,
+    K,
+    Model,
+    PolicyName,
+    Sample,
+    ScreenQuestion,
+    UnitName,
+    models,
+    settings_from,
+)
+from clio.forecast import forecast
+from clio.models.estimation import Line
+from clio.models.modes import choose_mode
+from clio.pipeline import load_conversations
+from clio.settings import Settings
+from clio.stages import Work
+from clio.workspace import Workspace
+
+
+def estimate(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs of conversations.")
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            show_default="none",
+            help="Folder of an earlier run, for instance of a --sample: what it has paid for is not counted, and what "
+            "the server reported corrects the rest.",
+        ),
+    ] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    policy: PolicyName = None,
+    unit: UnitName = None,
+    k: K = None,
+    screen: ScreenQuestion = None,
+    input_format: Format = None,
+    sample: Sample = None,
+    config: Config = None,
+    assignments: Assignments = None,
+) -> None:
+    """Count the calls, tokens and dollars that a run with a model would need, live and in batches; sends nothing."""
+    settings = settings_from(
+        config,
+        assignments,
+        llm__provider="claude",
+        **models(model),
+        llm__base_url=base_url,
+        privacy__policy=policy,
+        privacy__unit=unit,
+        clustering__k=k,
+        screen__question=screen,
+        ingest__format=input_format,
+        ingest__sample=sample,
+    )
+    with tempfile.TemporaryDirectory(prefix="clio-estimate-") as folder:
+        workspace = Workspace(Path(folder))
+        workspace.create()
+        load_conversations(workspace, settings, inputs)
+        ledger_of = None if out is None else Workspace(out).root
+        for line in table(forecast(Work(workspace, settings), ledger_of), settings):
+            typer.echo(line)
+
+
+def table(lines: Sequence[Line], settings: Settings) -> list[str]:
+    """The estimate as lines of text: a row per kind of question, the total, and what mode auto would choose."""
+    rows = [
+        f"{'':<12}{'model':<20}{'calls':>11}{'tokens in':>15}{'tokens out':>13}{'live':>12}{'in batches':>12}"
+    ]
+    for line in lines:
+        rows.append(
+            f"{line.kind:<12}{line.model[:19]:<20}{line.calls:>11,}{line.input_tokens:>15,}{line.output_tokens:>13,}"
+            f"{_dollars(line.live_usd):>12}{_dollars(line.batch_usd):>12}"
+        )
+    calls, into, out = (
+        sum(getattr(line, name) for line in lines) for name in ("calls", "input_tokens", "output_tokens")
+    )
+    rows.append(
+        f"{'total':<12}{'':<20}{calls:>11,}{into:>15,}{out:>13,}"
+        f"{_dollars(total(lines)):>12}{_dollars(_batched(lines)):>12}"
+    )
+    about = sum(line.calls for line in lines if line.kind in ("screen", "extract"))
+    rows.append(
+        choose_mode(settings.llm, about).why
+        if calls
+        else "Everything is answered: nothing is left to pay for."
+    )
+    if any(line.live_usd is None for line in lines):
+        rows.append(
+            "No price is known for a model: add it under [llm.prices], in dollars per million tokens, as [in, out]."
+        )
+    return rows
+
+
+def total(lines: Sequence[Line]) -> float | None:
+    """Dollars of all lines live; None when a price is unknown."""
+    return _sum([line.live_usd for line in lines])
+
+
+def _batched(lines: Sequence[Line]) -> float | None:
+    """Conversations in batches, groups live: what mode batch pays."""
+    return _sum([line.batch_usd if line.kind in ("screen", "extract") else line.live_usd for line in lines])
+
+
+def _sum(parts: Sequence[float | None]) -> float | None:
+    return None if None in parts else float(sum(part for part in parts if part is not None))
+
+
+def _dollars(value: float | None) -> str:
+    if value is None:
+        return "?"
+    return f"${value:,.2f}" if value >= 1 else f"${value:,.4f}"

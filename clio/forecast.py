@@ -1,0 +1,110 @@
+"""What a run with a model would ask and cost, from conversations that were read but not yet sent anywhere."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import polars as pl
+
+from clio.clustering.hierarchy import NEIGHBOURHOOD, level_sizes
+from clio.facets.definitions import clustered
+from clio.facets.extraction import extract_questions, messages_of
+from clio.facets.preparation import prepare
+from clio.keyed_hash import keyed_order
+from clio.models.estimation import Line, Wanted
+from clio.models.questions import Assign, Audit, Deduplicate, Group, Message, Name, Propose, Rename, Screen
+from clio.privacy.bounding import default_k
+from clio.public.phrases import load_phrases
+from clio.stages import Work
+from clio.steps import population, word_plan
+
+SAMPLE = 1_000
+"""Conversations whose requests are rendered to estimate all; up to so many the estimate of their input is exact."""
+
+SUMMARY_CHARS = 90
+"""Length assumed of a request's summary, which stands in a namer's evidence under `paper`."""
+
+EVIDENCE = 50
+
+
+def forecast(work: Work, ledger_of: Path | None = None) -> list[Line]:
+    """Calls, tokens and dollars of each kind of question that is left to ask, for a workspace whose ingest is done.
+
+    `ledger_of`: another private folder whose ledger tells what is paid for already.
+    """
+    sample, people = _sample(work), population(work)
+    if not people.conversations:
+        return []
+    plan = word_plan(work.settings, people.accounts)
+    k = work.settings.clustering.k or default_k(
+        work.settings.policy, people.accounts, people.conversations, plan, work.settings.clustering.k_max
+    )
+    wanted = [*_about_conversations(work, sample, people.conversations)]
+    for _ in clustered(work.facets):
+        wanted += _about_groups(k, _summaries(sample) if plan is None else ())
+    provider = work.model if ledger_of is None else work.model_of(ledger_of)
+    return provider.estimate(wanted)
+
+
+def _sample(work: Work) -> pl.DataFrame:
+    """Some conversations as a model would read them, drawn by keyed hash from all shards alike."""
+    shards = work.workspace.shards()
+    share = math.ceil(SAMPLE / max(1, len(shards)))
+    parts = []
+    for shard in shards:
+        ids = work.read("conversations", shard, "conversation_id")["conversation_id"].to_list()
+        rows = keyed_order(work.key, "estimate", ids)[:share]
+        parts.append(work.read("conversations", shard, "conversation_id", "messages")[sorted(rows.tolist())])
+    settings = work.settings
+    return prepare(pl.concat(parts), settings.llm.max_input_tokens, redacted=settings.privacy.redact_input)
+
+
+def _about_conversations(work: Work, sample: pl.DataFrame, conversations: int) -> Iterator[Wanted]:
+    question = work.settings.screen.question
+    if question is not None:
+        screens = [Screen(messages, question) for messages in messages_of(sample)]
+        yield Wanted("screen", conversations, screens)
+    yield Wanted("extract", conversations, list(extract_questions(sample, work.facets)))
+
+
+def _about_groups(k: int, members: Sequence[str]) -> Iterator[Wanted]:
+    """Naming, audit and hierarchy of `k` groups, with words of the public phrase list in the place of real names."""
+    phrases = load_phrases().phrases[:: max(1, len(load_phrases().phrases) // 200)]
+    groups = [Group(phrase, f"People wanted to {phrase[0].lower()}{phrase[1:]}." * 2) for phrase in phrases]
+    inside, outside = tuple(members[:EVIDENCE]), tuple(members[EVIDENCE : 2 * EVIDENCE])
+    yield Wanted(
+        "name", k, [Name(group.name, ("make", "find", "change"), inside, outside) for group in groups]
+    )
+    yield Wanted("audit", k, [Audit(group.name, group.description) for group in groups])
+    below = k
+    for size in level_sizes(k):
+        parents, hoods = tuple(islice(_cycled(groups), size)), math.ceil(below / NEIGHBOURHOOD)
+        hood = tuple(islice(_cycled(groups), min(below, NEIGHBOURHOOD)))
+        bare = tuple(replace(group, description="") for group in parents)
+        children = tuple(groups[: max(1, below // size)])
+        yield Wanted("propose", hoods, [Propose(hood, math.ceil(size / hoods))])
+        yield Wanted("deduplicate", 1, [Deduplicate(bare, size)])
+        yield Wanted("assign", below, [Assign(group, bare) for group in groups])
+        yield Wanted(
+            "rename",
+            size,
+            [Rename(children, group, tuple(p.name for p in parents[: size // 2])) for group in groups],
+        )
+        below = size
+
+
+def _cycled(groups: Sequence[Group]) -> Iterator[Group]:
+    while True:
+        yield from groups
+
+
+def _summaries(sample: pl.DataFrame) -> list[str]:
+    """Texts about as long as summaries of requests."""
+    firsts = (_first(messages) for messages in messages_of(sample))
+    return [text for text in firsts if text][: 2 * EVIDENCE]
+
+
+def _first(messages: Sequence[Message]) -> str:
+    return next((part.content[:SUMMARY_CHARS] for part in messages if part.role == "user"), "")
