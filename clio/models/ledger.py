@@ -13,19 +13,22 @@ from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import orjson
 import polars as pl
 
 from clio.errors import RunFailed
 
-Outcome = Literal["ok", "refused", "malformed", "max_tokens", "rejected", "unavailable"]
+Outcome = Literal["ok", "refused", "malformed", "max_tokens", "rejected", "unavailable", "pending"]
 Mode = Literal["live", "batch"]
 
 TOKENS = ("input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tokens")
 ASKED_AGAIN = "unavailable"
-"""The one outcome that a later run asks again: nothing was wrong with the question or the answer."""
+"""The outcome that a later run asks again: nothing was wrong with the question or the answer."""
+
+PENDING: Final = "pending"
+"""No outcome yet: a batch's item was paid for, or not answered, and a further one is due; `code` says why."""
 
 _KEYS_A_QUERY = 10_000
 _BUSY_SECONDS = 60.0
@@ -41,6 +44,7 @@ CREATE TABLE IF NOT EXISTS intents (
     state TEXT NOT NULL DEFAULT 'open');
 CREATE TABLE IF NOT EXISTS intended (
     intent INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (intent, key)) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS intended_once ON intended (key);
 """
 
 
@@ -87,7 +91,7 @@ ON CONFLICT (key) DO UPDATE SET
     {", ".join(f"{name} = {name} + excluded.{name}" for name in (*TOKENS, "attempts"))},
     {
     ", ".join(
-        f"{name} = CASE WHEN outcome = '{ASKED_AGAIN}' THEN excluded.{name} ELSE {name} END"
+        f"{name} = CASE WHEN outcome IN ('{ASKED_AGAIN}', '{PENDING}') THEN excluded.{name} ELSE {name} END"
         for name in ("outcome", "text", "code", "latency_ms", "mode", "at")
     )
 }
@@ -132,15 +136,24 @@ class Ledger:
         self._watch(entries)
 
     def known(self, keys: Iterable[str], *, final: bool = True) -> dict[str, Entry]:
-        """The entries of those of `keys` that need not be asked again; with `final` false, of all that have one."""
+        """The entries of those of `keys` that need not be asked again; with `final` false, of all that were ended."""
+        return self._entries(
+            keys, f"outcome NOT IN ('{PENDING}', '{ASKED_AGAIN}')" if final else f"outcome != '{PENDING}'"
+        )
+
+    def pending(self, keys: Iterable[str]) -> dict[str, Entry]:
+        """The entries of those of `keys` for which a further item of a batch is due."""
+        return self._entries(keys, f"outcome = '{PENDING}'")
+
+    def _entries(self, keys: Iterable[str], condition: str) -> dict[str, Entry]:
         found: dict[str, Entry] = {}
         remaining = iter(keys)
         while chunk := list(islice(remaining, _KEYS_A_QUERY)):
             with self._used() as connection:
                 rows = connection.execute(
                     f"SELECT {', '.join(_COLUMNS)} FROM answers "
-                    "WHERE outcome != ? AND key IN (SELECT value FROM json_each(?))",
-                    (ASKED_AGAIN if final else "", orjson.dumps(chunk).decode()),
+                    f"WHERE {condition} AND key IN (SELECT value FROM json_each(?))",
+                    (orjson.dumps(chunk).decode(),),
                 ).fetchall()
             found |= {row[0]: Entry(*row) for row in rows}
         return found
@@ -160,17 +173,45 @@ class Ledger:
     # Batches
 
     def intend(self, keys: Sequence[str]) -> int:
-        """Note, before it is submitted, that a batch of `keys` will be; returns the intent's number."""
+        """Note, before it is submitted, that a batch of `keys` will be; returns the intent's number.
+
+        Keys that are answered or in another open intent are left out: `intended` tells those that are in.
+        """
         with self._used() as connection:
             connection.execute("BEGIN IMMEDIATE")
-            number = connection.execute(
-                "INSERT INTO intents (at, items) VALUES (?, ?)", (time.time(), len(keys))
-            ).lastrowid
-            connection.executemany(
-                "INSERT INTO intended (intent, key) VALUES (?, ?)", [(number, key) for key in keys]
+            number = int(
+                connection.execute("INSERT INTO intents (at, items) VALUES (?, 0)", (time.time(),)).lastrowid
+                or 0
             )
+            items = connection.execute(
+                "INSERT OR IGNORE INTO intended (intent, key) SELECT ?, value FROM json_each(?) WHERE NOT EXISTS "
+                f"(SELECT 1 FROM answers WHERE key = value AND outcome NOT IN ('{PENDING}', '{ASKED_AGAIN}'))",
+                (number, orjson.dumps(list(keys)).decode()),
+            ).rowcount
+            connection.execute("UPDATE intents SET items = ? WHERE id = ?", (items, number))
             connection.execute("COMMIT")
-        return int(number or 0)
+        return number
+
+    def settle(self, intent: int, entries: Sequence[Entry]) -> list[Entry]:
+        """Write what came of items of a batch, each once however often its results are read.
+
+        Entries whose keys are not, or no longer, awaited by `intent` are left out; returns those written.
+        """
+        with self._used() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            keys = orjson.dumps([entry.key for entry in entries]).decode()
+            awaited = {
+                key
+                for (key,) in connection.execute(
+                    "DELETE FROM intended WHERE intent = ? AND key IN (SELECT value FROM json_each(?)) RETURNING key",
+                    (intent, keys),
+                ).fetchall()
+            }
+            written = [entry for entry in entries if entry.key in awaited]
+            connection.executemany(_UPSERT, [astuple(entry) for entry in written])
+            connection.execute("COMMIT")
+        self._watch(written)
+        return written
 
     def submitted(self, intent: int, batch_id: str) -> None:
         """Note the server's name of the batch."""
