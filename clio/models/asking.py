@@ -8,7 +8,7 @@ from anthropic import AnthropicError, AsyncAnthropic
 
 from clio.models import replies
 from clio.models.client import TALLY, Tally
-from clio.models.ledger import Entry, Outcome
+from clio.models.ledger import Entry, Mode, Outcome
 from clio.models.replies import Reply
 from clio.models.requests import Request
 
@@ -46,7 +46,7 @@ class Asker:
         TALLY.set(tally)
         reply = await self._once(request)
         if reply.outcome == "max_tokens":
-            request = _widened(request)
+            request = widened(request)
             reply = await self._once(request)
         if reply.outcome == "malformed":
             reply = await self._once(self._repair(request))
@@ -57,17 +57,15 @@ class Asker:
         if self._structured is False:
             request = self._unstructured(request)
         reply, error = await self._call(request)
-        if error is None and "output_config" in request.body and self._structured is None:
-            self._structured = True
-        if reply.outcome != "rejected" or error is None or "output_config" not in request.body:
+        if "output_config" not in request.body:
             return reply
-        named = replies.names_format(error)
-        if self._structured and not named:
-            return reply
-        second, error = await self._call(self._unstructured(request))
-        if error is None and not self._structured:
-            self._structured = False
-        return second
+        if error is None:
+            self._structured = True if self._structured is None else self._structured
+        elif replies.blames_format(error, known_to_work=bool(self._structured)):
+            reply, error = await self._call(self._unstructured(request))
+            if error is None and not self._structured:
+                self._structured = False
+        return reply
 
     async def _call(self, request: Request) -> tuple[Reply, Exception | None]:
         """One call with the SDK's retries: its outcome, and the error if there was no message."""
@@ -87,9 +85,14 @@ class Asker:
 
 
 def entry_of(
-    request: Request, tally: Tally, outcome: Outcome, text: str | None = None, code: str | None = None
+    request: Request,
+    tally: Tally,
+    outcome: Outcome,
+    text: str | None = None,
+    code: str | None = None,
+    mode: Mode = "live",
 ) -> Entry:
-    """The ledger's row for a live call that ended now."""
+    """The ledger's row for a call, or a batch's item, that ended now."""
     return Entry(
         key=request.key,
         kind=request.kind,
@@ -103,10 +106,11 @@ def entry_of(
         cache_write_tokens=tally.cache_write_tokens,
         latency_ms=tally.latency_ms,
         attempts=tally.attempts,
-        mode="live",
+        mode=mode,
         at=time.time(),
     )
 
 
-def _widened(request: Request) -> Request:
+def widened(request: Request) -> Request:
+    """The same request with room for an answer twice as long."""
     return replace(request, body={**request.body, "max_tokens": 2 * request.body["max_tokens"]})

@@ -106,9 +106,13 @@ def fatal(error: Exception, model: str) -> RunFailed | None:
     return None
 
 
-def names_format(error: Exception) -> bool:
-    """Whether an error's words are about structured outputs."""
-    return any(word in _words(error) for word in _FORMAT_WORDS)
+def blames_format(error: Exception, *, known_to_work: bool) -> bool:
+    """Whether a rejection may be due to structured outputs; once they are `known_to_work`, only if it says so."""
+    if not isinstance(error, APIStatusError) or error.status_code not in (400, 422):
+        return False
+    words = _words(error)
+    named = any(word in words for word in _FORMAT_WORDS)
+    return named or not (known_to_work or "too long" in words)
 
 
 def _error(error: Exception) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The endpoints: POST /v1/messages as the real API answers it, and /admin for tests.
 
-Endpoints of Message Batches belong in `batches.py`, as `add_routes(app, service)`.
+Endpoints of Message Batches are in `batches.py`.
 """
 
 import asyncio
@@ -12,9 +12,10 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+from tests.model_server import batches
 from tests.model_server.faults import ERRORS, Options
 from tests.model_server.limits import Limits
-from tests.model_server.service import Counters, Service
+from tests.model_server.service import Service
 
 LARGEST_BODY = 32 << 20
 
@@ -24,7 +25,7 @@ class Endpoints:
 
     def __init__(self, options: Options) -> None:
         self.service = Service(options)
-        self.limits = Limits(options.requests_per_minute, options.tokens_per_minute)
+        self.limits = Limits(options.requests_per_minute, options.tokens_per_minute, options.burst_seconds)
         self._ids = itertools.count(1)
 
     @property
@@ -48,8 +49,8 @@ class Endpoints:
             body = orjson.loads(raw)
         except orjson.JSONDecodeError:
             return self._error(400, "invalid_request_error", "The request body is not valid JSON")
-        content, attempt = self.service.arrive(body)
-        fault = self.options.fault_of(content, raw, attempt)
+        content, attempt = self.service.arrive(body, dict(request.headers))
+        fault = self.service.fault(body, raw, content, attempt)
         if fault:
             self.service.counters.faults[fault] += 1
         wrong = self._wrong(request, body)
@@ -66,7 +67,7 @@ class Endpoints:
             return self._error(*ERRORS[fault])
         await asyncio.sleep(self.options.latency * (10 if fault == "slow" else 1))
         if fault == "hang":
-            await asyncio.sleep(self.options.hang_seconds)
+            await _hang(request, self.options.hang_seconds)
         return await self._send(request, body, fault)
 
     async def _send(
@@ -74,6 +75,8 @@ class Endpoints:
     ) -> web.StreamResponse:
         if fault == "drop":
             return _hang_up(request)
+        if fault == "redirect":
+            return web.Response(status=307, headers={"location": "/v1/messages", **self._headers()})
         if fault == "non_json":
             return web.Response(
                 text="<html>502 upstream</html>", content_type="text/html", headers=self._headers()
@@ -152,6 +155,9 @@ class Endpoints:
     async def bodies(self, _request: web.Request) -> web.Response:
         return web.json_response(list(self.service.bodies), dumps=_dumps)
 
+    async def headers(self, _request: web.Request) -> web.Response:
+        return web.json_response(list(self.service.headers), dumps=_dumps)
+
     async def configure(self, request: web.Request) -> web.Response:
         changes = orjson.loads(await request.read())
         names = {field.name for field in fields(Options)}
@@ -159,14 +165,15 @@ class Endpoints:
             return web.json_response({"unknown": sorted(changes.keys() - names)}, status=400, dumps=_dumps)
         for name, value in changes.items():
             setattr(self.options, name, value)
-        if changes.keys() & {"requests_per_minute", "tokens_per_minute"}:
-            self.limits = Limits(self.options.requests_per_minute, self.options.tokens_per_minute)
+        if changes.keys() & {"requests_per_minute", "tokens_per_minute", "burst_seconds"}:
+            options = self.options
+            self.limits = Limits(
+                options.requests_per_minute, options.tokens_per_minute, options.burst_seconds
+            )
         return web.json_response({}, dumps=_dumps)
 
     async def reset(self, _request: web.Request) -> web.Response:
-        in_flight = self.service.counters.in_flight
-        self.service.counters = Counters(in_flight=in_flight, peak=in_flight)
-        self.service.bodies.clear()
+        self.service.reset()
         return web.json_response({}, dumps=_dumps)
 
 
@@ -175,9 +182,11 @@ def make_app(options: Options) -> web.Application:
     endpoints = Endpoints(options)
     app = web.Application(client_max_size=LARGEST_BODY)
     app.router.add_post("/v1/messages", endpoints.messages)
+    batches.add_routes(app, endpoints.service)
     app.router.add_get("/admin/counters", endpoints.counters)
     app.router.add_get("/admin/contents", endpoints.contents)
     app.router.add_get("/admin/bodies", endpoints.bodies)
+    app.router.add_get("/admin/headers", endpoints.headers)
     app.router.add_post("/admin/options", endpoints.configure)
     app.router.add_post("/admin/reset", endpoints.reset)
     return app
@@ -192,6 +201,13 @@ def _closed(schema: Any) -> bool:
     if schema.get("type") == "object" and schema.get("additionalProperties") is not False:
         return False
     return all(_closed(part) for part in schema.values())
+
+
+async def _hang(request: web.Request, seconds: float) -> None:
+    """Say nothing until the client has gone."""
+    until = asyncio.get_running_loop().time() + seconds
+    while asyncio.get_running_loop().time() < until and request.transport is not None:
+        await asyncio.sleep(0.05)
 
 
 def _hang_up(request: web.Request, response: web.StreamResponse | None = None) -> web.StreamResponse:

@@ -23,9 +23,10 @@ ERRORS: dict[str, tuple[int, str, str]] = {
     "output_config": (400, "invalid_request_error", "output_config: Extra inputs are not permitted"),
 }  # fmt: skip
 
-BROKEN = ("hang", "drop", "half", "non_json", "torn_json")
+BROKEN = ("hang", "drop", "half", "non_json", "torn_json", "redirect")
 ANSWERS = ("wrong_json", "schema", "max_tokens", "refusal", "thinking", "slow")
-FAULTS = (*ERRORS, *BROKEN, *ANSWERS)
+BATCH_ITEMS = ("errored", "invalid", "expired", "canceled", "unreadable")
+FAULTS = (*ERRORS, *BROKEN, *ANSWERS, *BATCH_ITEMS)
 
 
 @dataclass
@@ -33,8 +34,9 @@ class Options:
     """What the server does; every field can be changed while it runs (POST /admin/options).
 
     `script` is met by the next requests in order of arrival (null: none); `rules` are lists of
-    {"contains": text, "faults": [...]}: the attempts of one content that holds the text meet the list's faults
-    in turn, and none afterwards; `rates` are shares of all other requests, drawn by content and attempt.
+    {"contains": text, "faults": [...]}: the requests with the same messages, where these hold the text, meet the
+    list's faults in turn, and none afterwards; `rates` are shares of all other requests, drawn by content and attempt.
+    A limit of so many a minute lets `burst_seconds` of it through at once.
     """
 
     latency: float = 0.0
@@ -49,18 +51,25 @@ class Options:
     hang_seconds: float = 3600.0
     requests_per_minute: int | None = None
     tokens_per_minute: int | None = None
+    burst_seconds: float = 60.0
     rate_headers: bool = True
     seed: int = 0
     keep_bodies: int = 0
+    batch_delay: float = 0.0
+    batch_response_delay: float = 0.0
+    batch_chunk_delay: float = 0.0
+    batch_bytes: int = 256_000_000
+    batch_script: Mapping[str, list[str | None]] = field(default_factory=dict)
+    batch_rates: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
-    def fault_of(self, content: str, body: bytes, attempt: int) -> str | None:
-        """The fault that this attempt (0, 1, ...) at a content meets."""
+    def fault_of(self, content: str, body: bytes, attempt: int, met: int) -> str | None:
+        """The fault of an attempt (0, 1, ...) at a content, whose messages were met so many times before."""
         if self.script:
             return self.script.pop(0)
         for rule in self.rules:
             if rule["contains"].encode() in body:
                 faults = rule["faults"]
-                return faults[attempt] if attempt < len(faults) else None
+                return faults[met] if met < len(faults) else None
         if self.rates:
             drawn = (
                 int(hashlib.sha256(f"{self.seed}/{attempt}/{content}".encode()).hexdigest()[:12], 16) / 16**12

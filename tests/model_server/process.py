@@ -31,6 +31,10 @@ class ModelServer:
         """The last `keep_bodies` requests."""
         return self._call("/admin/bodies")
 
+    def headers(self) -> list[dict[str, str]]:
+        """The headers of the same requests."""
+        return self._call("/admin/headers")
+
     def options(self, **changes: Any) -> None:
         """Change options from now on."""
         self._call("/admin/options", json.dumps(changes).encode())

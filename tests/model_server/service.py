@@ -51,23 +51,41 @@ class Service:
     def __init__(self, options: Options) -> None:
         self.options = options
         self.counters = Counters()
-        self.bodies: deque[Any] = deque(maxlen=options.keep_bodies or None)
+        self.bodies: deque[Any] = deque()
+        self.headers: deque[Mapping[str, str]] = deque()
+        self._met: Counter[bytes] = Counter()
         self._number = 0
+
+    def reset(self) -> None:
+        """Forget what was asked."""
+        in_flight = self.counters.in_flight
+        self.counters = Counters(in_flight=in_flight, peak=in_flight)
+        self._met.clear()
+        self.bodies.clear()
+        self.headers.clear()
 
     def content_of(self, body: Mapping[str, Any]) -> str:
         """The hash of what a request asks: model, system and messages."""
         parts = [body.get("model"), body.get("system"), body.get("messages")]
         return hashlib.sha256(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)).hexdigest()[:24]
 
-    def arrive(self, body: Mapping[str, Any]) -> tuple[str, int]:
+    def arrive(self, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> tuple[str, int]:
         """Count a request; returns its content's hash and how often it was asked before."""
         content = self.content_of(body)
         attempt = self.counters.asked[content]
         self.counters.asked[content] += 1
         self.counters.arrivals.append(time.time())
-        if self.options.keep_bodies:
-            self.bodies.append(body)
+        for kept, item in ((self.bodies, body), (self.headers, headers or {})):
+            kept.append(item)
+            while len(kept) > self.options.keep_bodies:
+                kept.popleft()
         return content, attempt
+
+    def fault(self, body: Mapping[str, Any], raw: bytes, content: str, attempt: int) -> str | None:
+        """The fault that a request meets; `rules` count the requests with the same messages, whatever their system."""
+        messages = hashlib.sha256(orjson.dumps(body.get("messages"))).digest()
+        met, self._met[messages] = self._met[messages], self._met[messages] + 1
+        return self.options.fault_of(content, raw, attempt, met)
 
     def input_tokens(self, body: Mapping[str, Any]) -> int:
         """Characters of all text and of the schema, divided by four."""
