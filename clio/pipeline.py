@@ -23,7 +23,7 @@ from clio.privacy.dimensions import all_dimensions
 from clio.publication import declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
 from clio.settings import Settings
-from clio.stages import Stage, Work, digest, pick, sampling_key
+from clio.stages import EMBEDDINGS, Stage, Work, digest, pick, sampling_key
 from clio.tables import CONVERSATIONS, INGEST, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
 
@@ -34,30 +34,33 @@ STAGES: tuple[Stage, ...] = (
           settings=steps.QUESTION_SETTINGS, public=steps.public_prompts, when=steps.uses_model),
     Stage("extract", 2, "shard", ("conversations", "prepared", "asked"), ("facets",), steps.extract,
           settings=steps.QUESTION_SETTINGS, public=steps.public_prompts),
-    Stage("embed", 1, "shard", ("facets",), (steps.EMBEDDINGS,), steps.embed,
+    Stage("embed", 1, "shard", ("facets",), (EMBEDDINGS,), steps.embed,
           settings=("embedding",), public=steps.public_model),
     Stage("phrases", 1, "whole", (), ("phrases",), steps.embed_phrases,
           settings=("embedding",), public=steps.public_model),
-    Stage("topics", 3, "shard", ("facets", steps.EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
-          public=steps.public_model),
-    Stage("fit", 2, "whole", ("conversations", "facets", steps.EMBEDDINGS), ("centroids",), steps.fit,
-          settings=("clustering", "privacy"), public=steps.public_model, keyed=True),
-    Stage("assign", 1, "shard", ("facets", steps.EMBEDDINGS, "centroids"), ("assignments",), steps.assign_rows,
-          public=steps.public_model),
+    Stage("topics", 4, "shard", ("facets", EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
+          settings=("llm.provider",), public=steps.public_model),
+    Stage("fit", 3, "whole", ("conversations", "facets", EMBEDDINGS), ("centroids",), steps.fit,
+          settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True),
+    Stage("assign", 1, "shard", ("facets", EMBEDDINGS, "centroids"), ("assignments",), steps.assign_rows,
+          settings=("llm.provider",), public=steps.public_model),
     Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
           settings=("privacy",)),
-    Stage("words", 3, "whole", ("conversations", "facets", "topics", "assignments", "pooling"), ("words",),
+    Stage("words", 4, "whole", ("conversations", "topics", "assignments", "pooling"), ("words",),
           steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
-    Stage("names", 2, "whole", ("words", "pooling", "assignments", "conversations", "facets"), ("names",), steps.name,
-          settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm.provider", "llm.naming_model"),
+    Stage("names", 3, "whole",
+          ("words", "pooling", "centroids", "assignments", "conversations", "facets", EMBEDDINGS),
+          ("names",), steps.name,
+          settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm.provider", "llm.naming_model",
+                    "facets"),
+          public=steps.public_prompts, keyed=True),
+    Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), steps.organise,
+          settings=("llm.provider", "llm.naming_model", "clustering.seed", "embedding", "facets"),
           public=steps.public_prompts,
           keyed=True),
-    Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), steps.organise,
-          settings=("llm.provider", "llm.naming_model", "clustering.seed", "embedding"), public=steps.public_prompts,
-          keyed=True),
-    Stage("projection", 1, "whole", ("taxonomy",), ("positions",), steps.place,
+    Stage("projection", 2, "whole", ("taxonomy",), ("positions",), steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
-    Stage("gate", 1, "whole",
+    Stage("gate", 2, "whole",
           ("ingest", "conversations", "facets", "assignments", "pooling", "words", "names", "taxonomy", "positions"),
           ("published",), publish_release,
           settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering"), keyed=True),
@@ -189,12 +192,12 @@ def _run_stage(workspace: Workspace, settings: Settings, stage: Stage, each: Eac
 
 def _is_done(workspace: Workspace, settings: Settings, stage: Stage, shard: str) -> bool:
     fingerprint = stage.fingerprint(workspace, settings, shard, WHOLE_TABLES)
-    return stage.is_done(workspace, shard, fingerprint)
+    return stage.is_done(workspace, settings, shard, fingerprint)
 
 
 def _make(workspace: Workspace, settings: Settings, stage: Stage, shard: str) -> None:
     fingerprint = stage.fingerprint(workspace, settings, shard, WHOLE_TABLES)
-    if not stage.is_done(workspace, shard, fingerprint):
+    if not stage.is_done(workspace, settings, shard, fingerprint):
         stage.make(Work(workspace, settings, shard, fingerprint))
 
 

@@ -1,26 +1,33 @@
 """The last stage: what the gate is given, and what the manifest says of how the release came about."""
 
+import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from importlib.metadata import version
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import polars as pl
 
 from clio.facets.language_names import SEVERAL
 from clio.keyed_hash import keyed_u64
+from clio.privacy.dimensions import own_dimensions
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
 from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
 from clio.settings import Settings
 from clio.stages import Output, Work
-from clio.steps import FACET, base_of, population, word_plan
+from clio.steps import base_of, population, word_plan
 from clio.workspace import WHOLE, Workspace
 
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
     "lists."
 )
+UNREDACTED_NOTE = (
+    "Personal details in conversations were not replaced before the language model read them "
+    "(privacy.redact_input is off)."
+)
+DEFAULT_HOST = "api.anthropic.com"
 
 
 def publish_release(work: Work) -> Mapping[str, Output]:
@@ -41,8 +48,9 @@ def publish_release(work: Work) -> Mapping[str, Output]:
 
 
 def declared_dimensions(settings: Settings) -> list[Dimension]:
-    """The metadata fields of the settings `breakdowns.metadata`, with their declared values."""
-    return [Dimension(name, values) for name, values in settings.breakdowns.metadata.items()]
+    """The metadata fields of the settings `breakdowns.metadata` with their values, and one's own facets."""
+    fields = [Dimension(name, values) for name, values in settings.breakdowns.metadata.items()]
+    return [*fields, *own_dimensions(settings.facets)]
 
 
 def release_stands(workspace: Workspace) -> bool:
@@ -53,21 +61,21 @@ def release_stands(workspace: Workspace) -> bool:
 
 
 def _rows(work: Work, shard: str, fields: tuple[str, ...]) -> pl.DataFrame:
-    """What the gate counts, of one shard: no text but declared metadata."""
+    """What the gate counts, of one shard and in each clustered facet: no text but declared metadata."""
     conversations = work.read(
         "conversations", shard, "conversation_id", "created_at", "metadata"
     ).with_columns(pl.col("metadata").str.json_path_match(_json_path(field)).alias(field) for field in fields)
     ids = work.accounts(shard)
     owner = ids.select(pl.coalesce("account_id", "conversation_id"))["account_id"].to_list()
-    facets = work.read("facets", shard, "language", "concern", "turns")
-    return conversations.select("conversation_id", "created_at", *fields).with_columns(
+    own = [facet.name for facet in work.settings.facets if facet.kind != "text"]
+    rows = conversations.select("conversation_id", "created_at", *fields).with_columns(
         ids["account_id"],
         pl.Series("account_key", keyed_u64(work.key, "account key", owner), dtype=pl.UInt64),
-        pl.lit(FACET).alias("facet"),
-        base_of(work, shard).alias("base_id"),
-        facets["language"],
-        facets["concern"],
-        facets["turns"],
+        *work.read("facets", shard, "language", "concern", "turns", *own),
+    )
+    return pl.concat(
+        rows.with_columns(pl.lit(facet).alias("facet"), base_of(work, shard, facet).alias("base_id"))
+        for facet in work.clustered
     )
 
 
@@ -80,7 +88,7 @@ def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
     return Provenance(
         window=_window(rows),
         provider=work.provider.name,
-        models={"embedding": work.embedder.name},
+        models=_models(work),
         settings=work.settings.published(),
         unit=work.settings.privacy.unit,
         code_version=version("clio-insights"),
@@ -93,6 +101,16 @@ def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
         notes=_notes(work),
         counts=_counts(work, rows),
     )
+
+
+def _models(work: Work) -> dict[str, str]:
+    """The encoder; where a language model is asked, also its names and the host that sees every conversation."""
+    models, llm = {"embedding": work.embedder.name}, work.settings.llm
+    if work.provider.uses_model:
+        server = llm.base_url or os.environ.get("ANTHROPIC_BASE_URL") or f"https://{DEFAULT_HOST}"
+        models |= {"facet_model": llm.facet_model, "naming_model": llm.naming_model}
+        models["host"] = urlsplit(server).hostname or DEFAULT_HOST
+    return models
 
 
 def _window(rows: pl.DataFrame) -> tuple[date | None, date | None]:
@@ -111,8 +129,10 @@ def _fallbacks(work: Work) -> list[str]:
 
 def _notes(work: Work) -> list[str]:
     notes = [] if work.provider.uses_model else [EXTRACTIVE_NOTE]
-    if work.embedder.languages is not None:
-        covered = ", ".join(sorted(work.embedder.languages))
+    if work.provider.uses_model and not work.settings.privacy.redact_input:
+        notes.append(UNREDACTED_NOTE)
+    if work.languages is not None:
+        covered = ", ".join(sorted(work.languages))
         notes.append(
             f"The encoder covers these languages: {covered}. Conversations in others are grouped by language, "
             "not by topic."
@@ -131,5 +151,20 @@ def _counts(work: Work, rows: pl.DataFrame) -> dict[str, int]:
         for name in ("read", "duplicate", "excluded", "outside_window", "not_sampled")
         if ingest.get(name)
     }
-    failed = rows["base_id"].is_null().sum()
-    return {**told, "quarantined": quarantined, "not_clustered": int(failed)}
+    nowhere = rows.group_by("conversation_id").agg(pl.col("base_id").is_null().all())["base_id"].sum()
+    return {**told, **_unanswered(work), "quarantined": quarantined, "not_clustered": int(nowhere)}
+
+
+def _unanswered(work: Work) -> dict[str, int]:
+    """Conversations that the screener left out, that the model refused, and whose call failed.
+
+    What is counted follows from the settings alone: that a count is there says nothing of the data.
+    """
+    if not work.provider.uses_model:
+        return {}
+    shards = work.workspace.shards()
+    statuses = pl.concat(work.read("facets", shard, "status") for shard in shards)["status"]
+    names = {"refused": "refused", "failed": "failed"}
+    if work.settings.screen.question is not None:
+        names["screened"] = "screened_out"
+    return {name: int((statuses == status).sum()) for status, name in names.items()}

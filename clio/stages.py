@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from clio import tables
 from clio.clustering.embedding import Embedder, load_embedder
-from clio.facets.definitions import BUILT_IN, Facet, declared
+from clio.facets.definitions import BUILT_IN, Facet, clustered, declared
 from clio.models.extractive import ExtractiveProvider
 from clio.models.questions import Provider
 from clio.settings import LlmSettings, Settings
@@ -45,7 +45,8 @@ SCHEMAS: dict[str, tables.Schema] = {
     "positions": tables.POSITIONS,
     "published": tables.PUBLISHED,
 }
-ARRAYS = {"embeddings/request", "phrases"}
+EMBEDDINGS = "embeddings"
+"""In what a stage reads or writes: one table `embeddings/<facet>` for each clustered facet."""
 
 
 @dataclass(frozen=True)
@@ -89,14 +90,29 @@ class Work:
     @property
     def model(self) -> "ClaudeProvider":
         """The language model behind the ledger; shards take what it holds, only whole stages ask again."""
-        return _model(
-            self.workspace.root, self.settings.llm.model_dump_json(), self.facets, self.shard == WHOLE
-        )
+        return self.model_of(self.workspace.root)
+
+    def model_of(self, root: Path) -> "ClaudeProvider":
+        """The language model behind the ledger of the private folder `root`."""
+        return _model(root, self.settings.llm.model_dump_json(), self.facets, self.shard == WHOLE)
 
     @property
     def facets(self) -> tuple[Facet, ...]:
         """The built-in facets and those of the settings."""
         return (*BUILT_IN, *declared(self.settings.facets))
+
+    @property
+    def clustered(self) -> list[str]:
+        """Names of the facets that are embedded and clustered, request first."""
+        return clustered_facets(self.settings)
+
+    @property
+    def languages(self) -> frozenset[str] | None:
+        """Languages of conversations whose facets the encoder covers, None = all.
+
+        A language model writes every facet in English, whatever the conversation's language.
+        """
+        return None if self.provider.uses_model else self.embedder.languages
 
     def schema(self, table: str) -> tables.Schema:
         """The schema of a table, with the facets of one's own where it has them."""
@@ -127,8 +143,8 @@ class Stage:
     """One step from tables to tables.
 
     `settings` are dotted names (a section or a field) that change the result; `reads` the tables it is made
-    from; `public` what it uses of the files fixed in advance; `keyed` whether it draws by the folder's key; `when`
-    whether these settings call for it.
+    from (EMBEDDINGS stands for those of every clustered facet); `public` what it uses of the files fixed in
+    advance; `keyed` whether it draws by the folder's key; `when` whether these settings call for it.
     """
 
     name: str
@@ -145,7 +161,7 @@ class Stage:
     def fingerprint(self, workspace: Workspace, settings: Settings, shard: str, whole: set[str]) -> str:
         """Hash of everything that the shard's result depends on; `whole` names the tables of one shard `all`."""
         inputs: dict[str, list[str | None]] = {}
-        for table in self.reads:
+        for table in _expanded(self.reads, settings):
             own = [shard] if self.scope == "shard" else workspace.shards()
             shards = [WHOLE] if table in whole else own
             inputs[table] = [workspace.content(table, part) for part in shards]
@@ -158,9 +174,10 @@ class Stage:
             blake2b(sampling_key(workspace, settings), digest_size=16).hexdigest() if self.keyed else None,
         )
 
-    def is_done(self, workspace: Workspace, shard: str, fingerprint: str) -> bool:
+    def is_done(self, workspace: Workspace, settings: Settings, shard: str, fingerprint: str) -> bool:
         """Whether every table that the stage writes is there, whole and made from `fingerprint`."""
-        return all(workspace.is_done(table, shard, fingerprint) for table in self.writes)
+        written = _expanded(self.writes, settings)
+        return all(workspace.is_done(table, shard, fingerprint) for table in written)
 
     def make(self, work: Work) -> None:
         """Run the stage for one shard and write what it returns."""
@@ -169,6 +186,17 @@ class Stage:
                 work.workspace.write(table, work.shard, output, work.schema(table), work.fingerprint)
             else:
                 work.workspace.write_array(table, work.shard, output, work.fingerprint)
+
+
+def clustered_facets(settings: Settings) -> list[str]:
+    """Names of the facets that are embedded and clustered, request first."""
+    return [facet.name for facet in clustered((*BUILT_IN, *declared(settings.facets)))]
+
+
+def _expanded(names: tuple[str, ...], settings: Settings) -> list[str]:
+    """The tables that `names` stand for under these settings."""
+    embedded = [f"{EMBEDDINGS}/{facet}" for facet in clustered_facets(settings)]
+    return [table for name in names for table in (embedded if name == EMBEDDINGS else [name])]
 
 
 @lru_cache(maxsize=4)

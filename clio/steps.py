@@ -15,11 +15,14 @@ from clio.clustering.naming import Evidence, name_clusters
 from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
 from clio.clustering.topics import nearest_phrases
+from clio.facets.definitions import REQUEST
 from clio.facets.extraction import extract_facets, extract_questions, messages_of
 from clio.facets.preparation import prepare
 from clio.facets.screening import screen
+from clio.facets.tags import tags
 from clio.models.prompts import PROMPT_VERSIONS
 from clio.models.questions import Group, Screen
+from clio.models.rendering import TAG_LIMIT
 from clio.privacy.bounding import default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, plan_words
 from clio.privacy.pooling import pool_clusters
@@ -28,12 +31,11 @@ from clio.privacy.words import count_words, release_words
 from clio.public.phrases import PHRASES_SHA256, load_phrases
 from clio.public.words import WORDS_SHA256
 from clio.settings import Settings
-from clio.stages import Array, Output, Work
+from clio.stages import EMBEDDINGS, Array, Output, Work, clustered_facets
+from clio.tables import TOPICS
 from clio.workspace import WHOLE
 
 QUESTION_SETTINGS = ("llm.provider", "llm.facet_model", "llm.max_input_tokens", "screen", "facets")
-FACET = "request"  # the one facet that is embedded and clustered
-EMBEDDINGS = "embeddings/request"
 
 
 def public_words(settings: Settings) -> tuple[str, ...]:
@@ -71,11 +73,11 @@ def counted_tags(settings: Settings, accounts: int) -> int:
 
 
 def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
-    """The noise on words that the policy asks for; None under a policy without private names."""
+    """The noise on the words of all clustered facets; None under a policy without private names."""
     if settings.epsilon is None:
         return None
-    per_account = settings.privacy.conversations_per_account
-    return plan_words(settings.epsilon, accounts, per_account, counted_tags(settings, accounts), 1)
+    per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
+    return plan_words(settings.epsilon, accounts, per_account, counted_tags(settings, accounts), facets)
 
 
 def uses_model(settings: Settings) -> bool:
@@ -126,10 +128,17 @@ def extract(work: Work) -> Mapping[str, Output]:
     return {"facets": extract_facets(prepared.join(turns, on="conversation_id"), work.provider, work.facets)}
 
 
+def usable(facet: str) -> pl.Expr:
+    """Whether a row of the facets table has a text of `facet` to cluster; who asked for nothing has a request too."""
+    answered = pl.col("status") == "ok"
+    said = pl.col(facet).fill_null("").str.strip_chars() != ""
+    return (answered if facet == REQUEST.name else answered & said).alias("usable")
+
+
 def embed(work: Work) -> Mapping[str, Output]:
-    """Facets -> one vector per conversation; a row without a request counts as the empty text."""
-    requests = work.read("facets", None, "request")["request"]
-    return {EMBEDDINGS: work.embedder.encode(requests.fill_null("").to_list())}
+    """Facets -> one vector per conversation and clustered facet; a row without a text counts as the empty text."""
+    texts = work.read("facets", None, *work.clustered).with_columns(pl.all().fill_null(""))
+    return {f"{EMBEDDINGS}/{facet}": work.embedder.encode(texts[facet].to_list()) for facet in work.clustered}
 
 
 def embed_phrases(work: Work) -> Mapping[str, Output]:
@@ -138,68 +147,91 @@ def embed_phrases(work: Work) -> Mapping[str, Output]:
 
 
 def choose_topics(work: Work) -> Mapping[str, Output]:
-    """Facets and vectors -> the public phrases near each request; none for uncovered languages."""
-    facets = work.read("facets", None, "conversation_id", "status", "language", "concern")
-    has_topic = (pl.col("status") == "ok") & is_covered(work.embedder.languages)
-    topics = nearest_phrases(
+    """Facets and vectors -> the public phrases near each text, and its tags; no phrases for uncovered languages."""
+    columns = ("conversation_id", "status", "language", "concern", "tags")
+    facets = work.read("facets", None, *columns, *work.clustered)
+    return {"topics": pl.concat(_topics(work, facets, facet) for facet in work.clustered)}
+
+
+def _topics(work: Work, facets: pl.DataFrame, facet: str) -> pl.DataFrame:
+    near = nearest_phrases(
         facets["conversation_id"],
-        work.array(EMBEDDINGS),
+        work.array(f"{EMBEDDINGS}/{facet}"),
         work.array("phrases", WHOLE),
-        facets.select(has_topic.alias("has_topic"))["has_topic"],
+        facets.select(usable(facet) & is_covered(work.languages)).to_series(),
         facets["concern"].fill_null(1).to_numpy(),
         np.array(load_phrases().concern, np.int8),
     )
-    return {"topics": topics}
+    own = facets["tags"]
+    if facet != REQUEST.name:
+        labels = [tags(text, TAG_LIMIT) for text in facets[facet].fill_null("")]
+        own = pl.Series("tags", labels, dtype=pl.List(pl.String))
+    return near.with_columns(own, pl.lit(facet).alias("facet")).select(list(TOPICS))
 
 
 def fit(work: Work) -> Mapping[str, Output]:
-    """Vectors -> centroids, fitted on a keyed sample of at most 100 rows per cluster."""
-    people, clustering = population(work), work.settings.clustering
-    plan = word_plan(work.settings, people.accounts)
-    k = clustering.k or default_k(
-        work.settings.policy, people.accounts, people.conversations, plan, clustering.k_max
-    )
-    covered = is_covered(work.embedder.languages)
+    """Vectors -> centroids of each facet, fitted on a keyed sample of at most 100 rows per cluster."""
+    plan = word_plan(work.settings, population(work).accounts)
+    return {"centroids": pl.concat(_fit(work, facet, plan) for facet in work.clustered).sort("cluster_id")}
+
+
+def _fit(work: Work, facet: str, plan: WordPlan | None) -> pl.DataFrame:
+    clustering, covered = work.settings.clustering, is_covered(work.languages)
     ids: list[str] = []
     places: list[np.ndarray[tuple[int, int], np.dtype[np.int64]]] = [np.zeros((0, 2), np.int64)]
+    owners: list[pl.Series] = []
     languages = set[str]()
     for number, shard in enumerate(work.workspace.shards()):
-        facets = work.read("facets", shard, "conversation_id", "status", "language")
-        usable = facets.with_row_index("row").filter(pl.col("status") == "ok")
-        topical = usable.filter(covered)
+        facets = work.read("facets", shard, "conversation_id", "status", "language", facet)
+        rows = facets.select("conversation_id", "language", usable(facet)).with_row_index("row")
+        rows = rows.with_columns(work.accounts(shard)["account_id"]).filter("usable")
+        owners.append(rows["account_id"])
+        topical = rows.filter(covered)
         ids += topical["conversation_id"].to_list()
-        rows = topical["row"].to_numpy().astype(np.int64)
-        places.append(np.stack([np.full_like(rows, number), rows], axis=1))
-        languages |= set(usable.filter(~covered)["language"].to_list())
+        found = topical["row"].to_numpy().astype(np.int64)
+        places.append(np.stack([np.full_like(found, number), found], axis=1))
+        languages |= set(rows.filter(~covered)["language"].to_list())
+    people = pl.concat(owners)
+    k = clustering.k or default_k(
+        work.settings.policy, people.drop_nulls().n_unique(), people.len(), plan, clustering.k_max
+    )
     chosen = np.concatenate(places)[sample_order(ids, ROWS_PER_CLUSTER * k, work.key)]
-    centers = fit_kmeans(_gather(work, chosen), k, clustering.seed)
-    return {"centroids": number_clusters(FACET, centers, sorted(languages), work.key)}
+    centers = fit_kmeans(_gather(work, f"{EMBEDDINGS}/{facet}", chosen), k, clustering.seed)
+    return number_clusters(facet, centers, sorted(languages), work.key)
 
 
-def _gather(work: Work, places: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Array:
+def _gather(work: Work, table: str, places: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Array:
     """Vectors of the given (shard number, row) pairs, in their order."""
     shards = work.workspace.shards()
-    rows = np.empty((len(places), work.array(EMBEDDINGS, shards[0]).shape[1]), np.float32)
+    rows = np.empty((len(places), work.array(table, shards[0]).shape[1]), np.float32)
     for number in np.unique(places[:, 0]):
         own = places[:, 0] == number
-        rows[own] = work.array(EMBEDDINGS, shards[number])[places[own, 1]]
+        rows[own] = work.array(table, shards[number])[places[own, 1]]
     return rows
 
 
 def assign_rows(work: Work) -> Mapping[str, Output]:
-    """Vectors and centroids -> the nearest cluster of each conversation."""
-    assigned = assign(
-        FACET, work.read("facets"), work.array(EMBEDDINGS), work.whole("centroids"), work.embedder.languages
+    """Vectors and centroids -> the nearest cluster of each conversation, in each facet."""
+    facets = work.read("facets", None, "conversation_id", "status", "language", *work.clustered)
+    assigned = (
+        assign(
+            facet,
+            facets.select("conversation_id", usable(facet), "language"),
+            work.array(f"{EMBEDDINGS}/{facet}"),
+            work.whole("centroids"),
+            work.languages,
+        )
+        for facet in work.clustered
     )
-    return {"assignments": assigned}
+    return {"assignments": pl.concat(assigned)}
 
 
 def pool(work: Work) -> Mapping[str, Output]:
     """Fitted clusters -> base clusters that pass the policy's size rule."""
     counts = [
-        work.accounts(shard)
-        .with_columns(work.read("assignments", shard)["cluster_id"])
+        work.read("assignments", shard, "conversation_id", "cluster_id")
         .filter(pl.col("cluster_id").is_not_null())
+        .join(work.accounts(shard), on="conversation_id")
         .group_by("cluster_id", "account_id")
         .agg(pl.len().cast(pl.Int64).alias("conversations"))
         for shard in work.workspace.shards()
@@ -215,13 +247,11 @@ def base_clusters(work: Work) -> pl.DataFrame:
     return kept.select(pl.col("base_id").alias("cluster_id"), "facet", "language").unique().sort("cluster_id")
 
 
-def base_of(work: Work, shard: str) -> pl.Series:
-    """base_id of each row of a shard; null where it counts nowhere."""
+def base_of(work: Work, shard: str, facet: str) -> pl.Series:
+    """base_id of each row of a shard in one facet; null where it counts nowhere."""
     mapping = work.whole("pooling").select("cluster_id", "base_id")
-    assigned = work.read("assignments", shard).join(
-        mapping, on="cluster_id", how="left", maintain_order="left"
-    )
-    return assigned["base_id"]
+    assigned = work.read("assignments", shard, "facet", "cluster_id").filter(pl.col("facet") == facet)
+    return assigned.join(mapping, on="cluster_id", how="left", maintain_order="left")["base_id"]
 
 
 def release_cluster_words(work: Work) -> Mapping[str, Output]:
@@ -229,66 +259,73 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
     people, privacy = population(work), work.settings.privacy
     plan, phrases, clusters = word_plan(work.settings, people.accounts), load_phrases(), base_clusters(work)
     votes = pl.concat(
-        work.accounts(shard)
-        .with_columns(
-            base_of(work, shard).alias("cluster_id"),
-            pl.lit(FACET).alias("facet"),
-            *work.read("topics", shard, "near", "closeness").get_columns(),
-            work.read("facets", shard, "tags")["tags"],
-        )
-        .filter(pl.col("cluster_id").is_not_null())
-        for shard in work.workspace.shards()
+        _votes(work, shard, facet) for shard in work.workspace.shards() for facet in work.clustered
     )
     if plan is None:
         words = count_words(votes, clusters, phrases, privacy.min_accounts)
     else:
-        tags = counted_tags(work.settings, people.accounts)
+        per_text = counted_tags(work.settings, people.accounts)
         noise = work.noise({"phrases": (plan.epsilon_phrase, 0.0), "tags": (plan.epsilon_tags, plan.delta)})
         words = release_words(
-            votes, clusters, phrases, plan, privacy.conversations_per_account, tags, work.key, noise
+            votes, clusters, phrases, plan, privacy.conversations_per_account, per_text, work.key, noise
         )
     return {"words": words}
 
 
+def _votes(work: Work, shard: str, facet: str) -> pl.DataFrame:
+    """What each conversation of a shard says for the words of its base cluster of one facet."""
+    topics = work.read("topics", shard, "facet", "near", "closeness", "tags").filter(pl.col("facet") == facet)
+    rows = work.accounts(shard).with_columns(
+        base_of(work, shard, facet).alias("cluster_id"), *topics.get_columns()
+    )
+    return rows.filter(pl.col("cluster_id").is_not_null())
+
+
 def name(work: Work) -> Mapping[str, Output]:
-    """Released words, and under `paper` members' requests -> names and descriptions."""
-    evidence = _evidence(work) if not work.settings.policy.private_names else None
-    known = frozenset[str]() if evidence is None else common_words() | _supported_words(work)
-    return {"names": name_clusters(work.whole("words"), base_clusters(work), work.provider, evidence, known)}
-
-
-def _supported_words(work: Work) -> frozenset[str]:
-    """Words of the window's requests that enough accounts used, so that a name may hold them under `paper`."""
-    texts = pl.concat(
-        work.accounts(shard).select(
-            "account_id", work.read("facets", shard, "request")["request"].alias("text")
+    """Released words, and under `paper` members' texts -> names and descriptions."""
+    words, clusters, named = work.whole("words"), base_clusters(work), list[pl.DataFrame]()
+    for facet in work.clustered:
+        evidence = _evidence(work, facet) if not work.settings.policy.private_names else None
+        known = frozenset[str]() if evidence is None else common_words() | _supported_words(work, facet)
+        of_facet = pl.col("facet") == facet
+        named.append(
+            name_clusters(words.filter(of_facet), clusters.filter(of_facet), work.provider, evidence, known)
         )
+    return {"names": pl.concat(named).sort("cluster_id")}
+
+
+def _supported_words(work: Work, facet: str) -> frozenset[str]:
+    """Words of the window's texts that enough accounts used, so that a name may hold them under `paper`."""
+    texts = pl.concat(
+        work.accounts(shard).select("account_id", work.read("facets", shard, facet)[facet].alias("text"))
         for shard in work.workspace.shards()
     )
     return supported_words(texts, work.settings.privacy.min_accounts)
 
 
-def _evidence(work: Work) -> dict[str, Evidence]:
-    """Requests of sampled members and of the nearest non-members, by base cluster."""
+def _evidence(work: Work, facet: str) -> dict[str, Evidence]:
+    """Texts of sampled members and of the nearest non-members, by base cluster of one facet."""
     shards = work.workspace.shards()
     ids = {
-        shard: work.accounts(shard).with_columns(base_of(work, shard).alias("base_id")) for shard in shards
+        shard: work.accounts(shard).with_columns(base_of(work, shard, facet).alias("base_id"))
+        for shard in shards
     }
     members = sample_members(pl.concat(ids.values()), work.key)
     contrast = nearest_non_members(
-        ((ids[shard], work.array(EMBEDDINGS, shard)) for shard in shards), _base_centers(work)
+        ((ids[shard], work.array(f"{EMBEDDINGS}/{facet}", shard)) for shard in shards),
+        _base_centers(work, facet),
     )
     wanted = pl.concat([members["conversation_id"], contrast["conversation_id"]]).unique()
-    requests = pl.concat(
-        work.read("facets", shard, "conversation_id", "request").filter(
-            pl.col("conversation_id").is_in(wanted.implode())
-        )
+    texts = pl.concat(
+        work.read("facets", shard, "conversation_id", facet)
+        .rename({facet: "text"})
+        .filter(pl.col("conversation_id").is_in(wanted.implode()))
         for shard in shards
     )
     shown = {
         part: {
-            str(base): tuple(group["request"])
-            for (base,), group in rows.join(requests, on="conversation_id", maintain_order="left").group_by(
+            str(base): tuple(group["text"])
+            for (base,), group in rows.join(texts, on="conversation_id", maintain_order="left").group_by(
                 "base_id", maintain_order=True
             )
         }
@@ -299,9 +336,9 @@ def _evidence(work: Work) -> dict[str, Evidence]:
     }
 
 
-def _base_centers(work: Work) -> dict[str, Array]:
-    """Mean centroid of the fitted clusters that each base cluster pools."""
-    ids, centers = center_matrix(work.whole("centroids"))
+def _base_centers(work: Work, facet: str) -> dict[str, Array]:
+    """Mean centroid of the fitted clusters that each base cluster of one facet pools."""
+    ids, centers = center_matrix(work.whole("centroids").filter(pl.col("facet") == facet))
     base = dict(work.whole("pooling").select("cluster_id", "base_id").iter_rows())
     pooled: dict[str, list[Array]] = {}
     for cluster_id, center in zip(ids, centers, strict=True):
@@ -311,24 +348,31 @@ def _base_centers(work: Work) -> dict[str, Array]:
 
 
 def organise(work: Work) -> Mapping[str, Output]:
-    """Names -> the levels above them."""
+    """Names -> the levels above them, a tree for each facet."""
     builder = Builder(work.provider, work.embedder.encode, work.settings.clustering.seed)
-    taxonomy = build_taxonomy(
-        work.whole("names"),
-        FACET,
-        builder,
-        work.key,
-        lambda part, compute: work.checkpoint("levels", part, compute),
-    )
-    return {"taxonomy": taxonomy}
+    trees = [
+        build_taxonomy(
+            work.whole("names"),
+            facet,
+            builder,
+            work.key,
+            lambda part, compute: work.checkpoint("levels", part, compute),
+        )
+        for facet in work.clustered
+    ]
+    return {"taxonomy": pl.concat(trees).sort("level", "cluster_id")}
 
 
 def place(work: Work) -> Mapping[str, Output]:
-    """Names and descriptions -> coordinates on the map."""
+    """Names and descriptions -> coordinates on each facet's own map."""
     taxonomy = work.whole("taxonomy")
-    texts = [text_of(Group(*row)) for row in taxonomy.select("name", "description").iter_rows()]
+    placed = (_place(work, taxonomy.filter(pl.col("facet") == facet)) for facet in work.clustered)
+    return {"positions": pl.concat(placed)}
+
+
+def _place(work: Work, tree: pl.DataFrame) -> pl.DataFrame:
+    texts = [text_of(Group(*row)) for row in tree.select("name", "description").iter_rows()]
     flat = project(work.embedder.encode(texts), work.settings.clustering.seed)
-    positions = taxonomy.select("cluster_id").with_columns(
+    return tree.select("cluster_id", "facet").with_columns(
         pl.Series("x", flat[:, 0], pl.Float32), pl.Series("y", flat[:, 1], pl.Float32)
     )
-    return {"positions": positions}

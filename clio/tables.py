@@ -57,12 +57,15 @@ FACETS: Schema = {
     "request_key": pl.String,  # key of the model call, null without one
 }
 
-# The computed facet `topic` needs the embedding, so it has its own table, made after it.
+# The computed facet `topic` needs the embedding, so it has its own table, made after it: for each clustered facet in
+# turn a row per conversation, in the order of the facets table. So has ASSIGNMENTS.
 TOPICS: Schema = {
     "conversation_id": pl.String,
-    "topic": pl.Int32,  # row of the public phrase list nearest the request, null = none
+    "facet": pl.String,
+    "topic": pl.Int32,  # row of the public phrase list nearest the facet's text, null = none
     "near": pl.List(pl.Int32),  # that phrase and those almost as near, nearest first
     "closeness": pl.List(pl.Int32),  # of each, 1..100; 100 = the nearest
+    "tags": pl.List(pl.String),  # of the facet's text, in order of public priority
 }
 
 ASSIGNMENTS: Schema = {
@@ -131,7 +134,7 @@ TAXONOMY: Schema = {
     "fallback": pl.String,  # null, or the sentence for manifest.fallbacks
 }
 
-POSITIONS: Schema = {"cluster_id": pl.String, "x": pl.Float32, "y": pl.Float32}
+POSITIONS: Schema = {"cluster_id": pl.String, "facet": pl.String, "x": pl.Float32, "y": pl.Float32}
 
 # The last release made here with its manifest's text, so that an unchanged run leaves it alone and a changed one
 # is noticed.

@@ -12,7 +12,7 @@ from clio.stored_noise import StoredNoise
 from clio.tables import POSITIONS
 from clio.workspace import Workspace, write_atomically
 
-FRAME = pl.DataFrame({"cluster_id": ["a", "b"], "x": [1.0, None], "y": [0.5, 2.0]})
+FRAME = pl.DataFrame({"cluster_id": ["a", "b"], "facet": ["request"] * 2, "x": [1.0, None], "y": [0.5, 2.0]})
 
 
 @pytest.fixture

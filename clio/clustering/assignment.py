@@ -30,7 +30,7 @@ def nearest(
 
 def assign(
     facet: str,
-    facets: pl.DataFrame,
+    rows: pl.DataFrame,
     embeddings: NDArray[np.float32],
     centroids: pl.DataFrame,
     covered: frozenset[str] | None,
@@ -38,17 +38,19 @@ def assign(
     """Assign one shard: covered languages to their nearest topic cluster, the others to their language's.
 
     Args:
-        facets: table FACETS, rows as in `embeddings` [n, d].
+        rows: conversation_id, usable (whether there is a text to cluster), language; as in `embeddings` [n, d].
+        centroids: table CENTROIDS; other facets' are passed over.
         covered: languages that the embedder covers; None = all.
 
     Returns:
-        Table ASSIGNMENTS, one row per row of `facets`; cluster_id is null where the status is not ok.
+        Table ASSIGNMENTS, one row per row of `rows`; cluster_id is null where it is not usable.
     """
+    centroids = centroids.filter(pl.col("facet") == facet)
     ids, centers = center_matrix(centroids)
     index, distance = (
         nearest(np.asarray(embeddings), centers)
         if ids
-        else (np.zeros(len(facets), np.int64), np.zeros(len(facets), np.float32))
+        else (np.zeros(len(rows), np.int64), np.zeros(len(rows), np.float32))
     )
     topic = pl.Series("topic", np.array([*ids, None], dtype=object)[index], dtype=pl.String)
     by_language = centroids.filter(pl.col("language").is_not_null()).select(
@@ -56,19 +58,19 @@ def assign(
     )
     in_topic = is_covered(covered)
     return (
-        facets.select("conversation_id", "status", "language")
+        rows.select("conversation_id", "usable", "language")
         .with_columns(topic, pl.Series("distance", distance))
         .join(by_language, on="language", how="left", maintain_order="left")
         .select(
             "conversation_id",
             pl.lit(facet).alias("facet"),
-            pl.when(pl.col("status") != "ok")
+            pl.when(~pl.col("usable"))
             .then(None)
             .when(in_topic)
             .then("topic")
             .otherwise("of_language")
             .alias("cluster_id"),
-            pl.when((pl.col("status") == "ok") & in_topic).then("distance").alias("distance"),
+            pl.when(pl.col("usable") & in_topic).then("distance").alias("distance"),
         )
         .match_to_schema(dict(ASSIGNMENTS))
     )

@@ -34,11 +34,12 @@ class Level(NamedTuple):
 
 @dataclass(frozen=True)
 class Builder:
-    """What building a level needs: who answers, how names are embedded, and the seed."""
+    """What building a level needs: who answers, how names are embedded, the seed, and whose naming criteria hold."""
 
     provider: Provider
     encode: Encode
     seed: int
+    facet: str = "request"
 
 
 def level_sizes(base: int) -> list[int]:
@@ -90,6 +91,7 @@ def _parents(
             Propose(
                 tuple(groups[row] for row in inside) + _outside(groups, vectors, labels, label),
                 math.ceil(share),
+                builder.facet,
             )
         )
     candidates = [
@@ -100,7 +102,7 @@ def _parents(
     ]
     if not candidates:
         return ()
-    answer = next(iter(builder.provider.answer([Deduplicate(tuple(candidates), wanted)])))
+    answer = next(iter(builder.provider.answer([Deduplicate(tuple(candidates), wanted, builder.facet)])))
     return tuple(answer.value) if answer.status == "ok" else tuple(dict.fromkeys(candidates))
 
 
@@ -119,7 +121,7 @@ def _assign(
     groups: Sequence[Group], vectors: NDArray[np.float32], parents: Sequence[Group], builder: Builder
 ) -> list[int]:
     """Row of the parent of each group; a failed or impossible answer takes the nearest parent by embedding."""
-    questions = [Assign(group, tuple(parents)) for group in groups]
+    questions = [Assign(group, tuple(parents), builder.facet) for group in groups]
     by_distance = vectors @ builder.encode([text_of(parent) for parent in parents]).T
     rows = []
     for row, answer in enumerate(builder.provider.answer(questions)):
@@ -136,7 +138,7 @@ def _rename(
     for row, parent in enumerate(parents):
         children = tuple(group for group, up in zip(groups, parent_of, strict=True) if up == row)
         taken = tuple(group.name for group in renamed)
-        answer = next(iter(builder.provider.answer([Rename(children, parent, taken)])))
+        answer = next(iter(builder.provider.answer([Rename(children, parent, taken, builder.facet)])))
         named = answer.value if answer.status == "ok" else parent
         renamed.append(distinct(named, taken))
     return tuple(renamed)

@@ -81,6 +81,7 @@ def _question(row: Mapping[str, object], evidence: Mapping[str, Evidence] | None
         members=shown.members,
         contrast=shown.contrast,
         language=None if language is None else str(language),
+        facet=str(row["facet"]),
     )
 
 

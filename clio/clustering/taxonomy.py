@@ -21,7 +21,7 @@ def build_taxonomy(
     """Build the levels above the named base clusters of one facet.
 
     Args:
-        names: table NAMES; withheld clusters are left out.
+        names: table NAMES; withheld clusters and other facets are left out.
         key: numbers the parents by a keyed hash of their names.
         checkpoint: keeps each finished level, so that a rerun starts after it.
 
@@ -29,6 +29,7 @@ def build_taxonomy(
         Table TAXONOMY, sorted by level and id. Clusters of uncovered languages are no topics: they hang under
         one parent of their own at every level.
     """
+    builder = replace(builder, facet=facet)
     published = names.filter((pl.col("facet") == facet) & ~pl.col("withheld")).sort("cluster_id")
     topics = published.filter(pl.col("language").is_null())
     languages = published.filter(pl.col("language").is_not_null())
@@ -38,7 +39,7 @@ def build_taxonomy(
     groups, spoken = _groups(topics), list(range(topics.height, len(ids)))
     for number, wanted in enumerate(level_sizes(topics.height), start=1):
         build = partial(_level_frame, tuple(groups), wanted, builder)
-        level = _read(checkpoint(f"{number:02d}", build))
+        level = _read(checkpoint(f"{facet}-{number:02d}", build))
         parents = [*level.groups, *([_apart(level.groups)] if spoken else [])]
         above = _number(facet, number, parents, key)
         parent_of = [*level.parent_of, *(len(level.groups) for _ in spoken)]

@@ -1,4 +1,4 @@
-"""The computed facet topic: the public phrase nearest a request, and those almost as near.
+"""The computed facet topic: the public phrase nearest a request or another text, and those almost as near.
 
 A cluster's requests rarely agree on one of thousands of phrases, but they agree on a neighbourhood. So each
 request backs every phrase that is nearly as close as its nearest, in proportion; how close depends on the
@@ -10,8 +10,9 @@ import polars as pl
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from clio.tables import TOPICS
+from clio.tables import TOPICS, Schema
 
+NEAR: Schema = {name: TOPICS[name] for name in ("conversation_id", "topic", "near", "closeness")}
 FULL = 100  # closeness of the nearest phrase
 REACH = 0.1  # cosine below the nearest at which closeness reaches 0; chosen on generated conversations
 CHUNK = 1000  # requests compared with all phrases at once, so that memory stays small beside a shard
@@ -39,7 +40,7 @@ def nearest_phrases(
             hurts more than the reverse, so a harmful phrase is held to a margin there.
 
     Returns:
-        Table TOPICS, rows as given.
+        The columns NEAR of table TOPICS, rows as given.
     """
     harmful = phrase_concern >= HARMFUL
     parts = [
@@ -60,7 +61,7 @@ def nearest_phrases(
     kept = table.with_columns(pl.col("near", "closeness").list.head(counting))
     return kept.select(
         "conversation_id", pl.col("near").list.first().alias("topic"), "near", "closeness"
-    ).match_to_schema(dict(TOPICS))
+    ).match_to_schema(dict(NEAR))
 
 
 def _near(

@@ -6,7 +6,7 @@ is computed from them, rounded, by release/derive.py.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,10 +18,10 @@ from clio.privacy.dimensions import Dimension, published_value
 from clio.privacy.periods import choose_period, period_start, pool_periods
 from clio.privacy.pooling import pool_values
 from clio.privacy.rounding import round_cells
-from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS
-from clio.release.schema import OTHER, Schema
+from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS, two_digits
+from clio.release.schema import MEAN, OTHER, Schema
 
-MEAN_BOUNDS = {"mean_concern": ("concern", 1, 5), "mean_turns": ("turns", 1, 50)}
+MEAN_BOUNDS = {"concern": (1, 5), "turns": (1, 50)}
 
 _WHO = ("account_id", "account_key")
 
@@ -38,15 +38,22 @@ class Atoms:
     pooled: Counter[str]
 
 
-def count_atoms(rows: pl.LazyFrame, policy: Policy, dimensions: Sequence[Dimension], key: bytes) -> Atoms:
+def count_atoms(
+    rows: pl.LazyFrame,
+    policy: Policy,
+    dimensions: Sequence[Dimension],
+    key: bytes,
+    scales: Mapping[str, tuple[int, int]] | None = None,
+) -> Atoms:
     """Count, pool and round the atoms of `rows` under `policy` (`paper` or `guarded`).
 
     `rows` has one row per conversation of a base cluster: cluster_id, facet, account_id (null = unknown),
-    account_key (u64), created_at, concern, turns, and a column for each dimension. A dimension or timeline
-    that fails for any reason is withheld and counted; its error's text is not kept.
+    account_key (u64), created_at, concern, turns, and a column for each dimension and each of `scales`, whose
+    means are clipped to the bounds given. A dimension or timeline that fails for any reason is withheld and
+    counted; its error's text is not kept.
     """
     pooled: Counter[str] = Counter()
-    base = _base_cells(rows, policy, key)
+    base = _base_cells(rows, policy, key, {**MEAN_BOUNDS, **(scales or {})})
     members = rows.join(base.select("cluster_id").lazy(), on="cluster_id", how="semi")
     values = [
         _unless_it_fails(partial(_value_cells, members, dimension, policy, key, pooled), VALUE_CELLS, pooled)
@@ -62,21 +69,22 @@ def count_atoms(rows: pl.LazyFrame, policy: Policy, dimensions: Sequence[Dimensi
     return Atoms(base, _stack(values, VALUE_CELLS), _stack(periods, PERIOD_CELLS), pooled)
 
 
-def _base_cells(rows: pl.LazyFrame, policy: Policy, key: bytes) -> pl.DataFrame:
+def _base_cells(
+    rows: pl.LazyFrame, policy: Policy, key: bytes, scales: Mapping[str, tuple[int, int]]
+) -> pl.DataFrame:
     cells = cell_counts(rows, ["cluster_id"]).filter(passes(policy.clusters))
     rounded = round_cells(cells, policy.rounding, key)
-    for name in MEAN_BOUNDS:
-        rounded = rounded.join(_means(rows, name, policy.cells), on="cluster_id", how="left")
-    return _conform(rounded, BASE_CELLS)
+    for name, bounds in scales.items():
+        rounded = rounded.join(_means(rows, name, bounds, policy.cells), on="cluster_id", how="left")
+    return _conform(rounded, {**BASE_CELLS, **{MEAN + name: pl.Float64 for name in scales}})
 
 
-def _means(rows: pl.LazyFrame, name: str, rule: SizeRule) -> pl.DataFrame:
+def _means(rows: pl.LazyFrame, column: str, bounds: tuple[int, int], rule: SizeRule) -> pl.DataFrame:
     """Clipped mean to two digits per cluster, where those whose value is known pass `rule` by themselves."""
-    column, low, high = MEAN_BOUNDS[name]
     known = rows.filter(pl.col(column).is_not_null())
     enough = cell_counts(known, ["cluster_id"]).filter(passes(rule)).select("cluster_id")
-    clipped = pl.col(column).cast(pl.Int64).clip(low, high)
-    means = known.group_by("cluster_id").agg(clipped.mean().round_sig_figs(2).alias(name))
+    clipped = pl.col(column).cast(pl.Int64).clip(*bounds)
+    means = known.group_by("cluster_id").agg(two_digits(clipped.mean()).alias(MEAN + column))
     return enough.join(means.collect(), on="cluster_id")
 
 

@@ -21,7 +21,7 @@ from clio.privacy.dimensions import Dimension, all_dimensions
 from clio.privacy.publishing import building_folder, publish, write_tables
 from clio.release.derive import TREE, Tables, derive
 from clio.release.layout import release_id
-from clio.release.schema import Budget, Manifest
+from clio.release.schema import Budget, Manifest, own_scales
 from clio.release.stamps import stamp
 from clio.release.text import clean
 
@@ -37,10 +37,10 @@ class GateInput:
 
     `conversations`: one row per conversation and clustered facet: conversation_id, account_id (null =
     unknown), account_key (u64: secret key of the account; of the conversation where the account is unknown),
-    created_at, facet, base_id (null = left out of every number), language, concern, turns, and one string
-    column per declared metadata field. `taxonomy`, `positions`, `pooling`: tables.TAXONOMY (level-0 ids are
-    the base_ids), tables.POSITIONS, tables.POOLING. A base cluster that is not in the taxonomy is left out of
-    every number.
+    created_at, facet, base_id (null = left out of every number), language, concern, turns, and one column per
+    declared metadata field (text) and per category (text) or scale (whole numbers) of one's own. `taxonomy`,
+    `positions`, `pooling`: tables.TAXONOMY (level-0 ids are the base_ids), tables.POSITIONS, tables.POOLING. A
+    base cluster that is not in the taxonomy is left out of every number.
     """
 
     conversations: pl.LazyFrame
@@ -80,7 +80,8 @@ def build_release(
 ) -> Manifest:
     """Build the release of `data` under `policy` and make it `folder`/release; returns its manifest.
 
-    `dimensions` are the declared metadata fields (language, concern and turns are built in); `key` is the
+    `dimensions` are the declared metadata fields and facets (language, concern and turns are built in); the
+    scales are those of the provenance's settings, so that a reader can tell them from the manifest; `key` is the
     workspace's secret. Too little data gives a release with empty tables and a sentence why. Raises RunFailed
     when the taxonomy is not one; UserError when a declared dimension's name is taken.
     """
@@ -88,7 +89,8 @@ def build_release(
     rows = _members(data.conversations, provenance.unit)
     bases = tree.filter(level=0).select("cluster_id").lazy()
     counted = rows.join(bases, on="cluster_id", how="semi")
-    atoms = count_atoms(counted, policy, all_dimensions(dimensions), key)
+    scales = own_scales(provenance.settings)
+    atoms = count_atoms(counted, policy, all_dimensions(dimensions), key, scales)
     atoms.pooled["withheld"] += data.taxonomy.filter(level=0).height - tree.filter(level=0).height
     tables = derive(atoms.base, atoms.values, atoms.periods, tree, policy.rounding)
     building = building_folder(folder)
@@ -172,7 +174,9 @@ def _counts(rows: pl.LazyFrame, provenance: Provenance) -> Counter[str]:
 
 def _pooled(rows: pl.LazyFrame, atoms: Atoms, pooling: pl.DataFrame | None) -> Counter[str]:
     published = atoms.base["cluster_id"].implode()
-    left_out = rows.filter(~pl.col("cluster_id").is_in(published).fill_null(False))
+    counted = pl.col("cluster_id").is_in(published).fill_null(False)
+    somewhere = rows.filter(counted).select("conversation_id").unique()
+    left_out = rows.join(somewhere, on="conversation_id", how="anti")
     pooled = Counter(
         conversations_left_out=left_out.select(pl.col("conversation_id").n_unique()).collect().item(),
         values_pooled=0,

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import polars as pl
 
-from clio.release.schema import BREAKDOWNS, CLUSTERS, OTHER, TIMELINE, Schema
+from clio.release.schema import BREAKDOWNS, CLUSTERS, MEAN, OTHER, TIMELINE, Schema
 from clio.statistics import benjamini_hochberg, prevalence_ratio
 
+# A scale of one's own adds its mean, mean_<facet>, after these.
 BASE_CELLS: Schema = {
     "cluster_id": pl.String,
     "conversations": pl.Int64,
@@ -28,7 +29,15 @@ TREE: Schema = {
     name: CLUSTERS[name]
     for name in ("cluster_id", "parent_id", "facet", "level", "name", "description", "x", "y")
 }
-MEANS = ("mean_concern", "mean_turns")
+TENTHS = (
+    "mean_concern",
+    "mean_turns",
+)  # at least 1, so two digits end at the tenths; others at the hundredths
+
+
+def means_in(table: pl.DataFrame) -> list[str]:
+    """The columns of `table` that hold means."""
+    return [name for name in table.columns if name.startswith(MEAN)]
 
 
 class Tables(NamedTuple):
@@ -48,8 +57,9 @@ def derive(
 ) -> Tables:
     """Compute a release's tables from the published cells of its base clusters and the named tree.
 
-    Inputs have the schemas BASE_CELLS, VALUE_CELLS, PERIOD_CELLS (base clusters only) and TREE; `rounding` is
-    the base the cells were rounded to. Clusters without a published base cluster below them are left out.
+    Inputs have the schemas BASE_CELLS (with further means), VALUE_CELLS, PERIOD_CELLS (base clusters only) and
+    TREE; `rounding` is the base the cells were rounded to. Clusters without a published base cluster below them
+    are left out.
 
     A parent's counts are sums of its children's, so a value that a child pooled into "other" stays in the
     parent's "other", and the parent's count of that value is a lower bound; so is a base share. Means of
@@ -79,9 +89,9 @@ def _lineage(tree: pl.DataFrame, base_cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _clusters(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFrame) -> pl.DataFrame:
-    base = base_cells.rename({"cluster_id": "base_id"})
+    base, means = base_cells.rename({"cluster_id": "base_id"}), means_in(base_cells)
     counts = lineage.join(base, on="base_id").group_by("cluster_id").agg(
-        pl.col("conversations").sum(), pl.col("accounts").first(), *(_weighted_mean(name) for name in MEANS)
+        pl.col("conversations").sum(), pl.col("accounts").first(), *(_weighted_mean(name) for name in means)
     )  # fmt: skip
     facet_total = pl.col("conversations").filter(pl.col("level") == 0).sum().over("facet")
     return _in_schema(
@@ -89,7 +99,7 @@ def _clusters(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFram
             pl.when(pl.col("level") == 0).then("accounts"),
             _ratio(pl.col("conversations"), facet_total).alias("share"),
         ),
-        CLUSTERS,
+        {**CLUSTERS, **dict.fromkeys(means, pl.Float64)},
         ["cluster_id"],
     )
 
@@ -100,11 +110,17 @@ def _ratio(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
 
 
 def _weighted_mean(name: str) -> pl.Expr:
-    """Mean weighted by conversations, in whole tenths so that no order of summation can change a digit."""
-    tenths = (pl.col(name) * 10).round().cast(pl.Int64)
+    """Mean weighted by conversations, in whole parts so that no order of summation can change a digit."""
+    parts = 10 if name in TENTHS else 100
+    whole = (pl.col(name) * parts).round().cast(pl.Int64)
     weight = pl.col("conversations").filter(pl.col(name).is_not_null()).sum()
-    mean = (tenths * pl.col("conversations")).sum() / weight / 10
-    return pl.when(weight > 0).then(mean.round_sig_figs(2)).alias(name)
+    mean = (whole * pl.col("conversations")).sum() / weight / parts
+    return pl.when(weight > 0).then(two_digits(mean)).alias(name)
+
+
+def two_digits(mean: pl.Expr) -> pl.Expr:
+    """A mean as it is published: two significant digits, none behind the hundredths."""
+    return mean.round_sig_figs(2).round(2) + 0.0  # so that no zero is negative
 
 
 def _breakdowns(

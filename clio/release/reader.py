@@ -13,12 +13,12 @@ from pydantic import ValidationError
 
 from clio.errors import UserError
 from clio.release.layout import BUILDING, HISTORY, LATEST, MANIFEST
-from clio.release.schema import SCHEMA_VERSION, TABLES, Manifest
+from clio.release.schema import SCHEMA_VERSION, TABLES, Manifest, Schema, tables_of
 
 
 @dataclass(frozen=True)
 class Release:
-    """One release in memory; the tables have the schemas of release/schema.py."""
+    """One release in memory; the tables have the schemas of release/schema.py, `tables_of` its settings."""
 
     path: str
     manifest: Manifest
@@ -81,7 +81,9 @@ def read_release(path: str | Path) -> Release:
     """
     fs, folder = release_folder(path)
     manifest = read_manifest(fs, folder)
-    tables = {name: _read_table(fs, folder, name) for name in TABLES}
+    tables = {
+        name: _read_table(fs, folder, name, schema) for name, schema in tables_of(manifest.settings).items()
+    }
     return Release(path=fs.unstrip_protocol(folder) if _remote(path) else folder, manifest=manifest, **tables)
 
 
@@ -169,7 +171,7 @@ def read_manifest(fs: Any, folder: str) -> Manifest:
         raise UserError(f"{where} is damaged: make the release again with `clio run`.") from None
 
 
-def _read_table(fs: Any, folder: str, name: str) -> pl.DataFrame:
+def _read_table(fs: Any, folder: str, name: str, schema: Schema) -> pl.DataFrame:
     where = f"{folder}/{name}.parquet"
     try:
         table = pl.read_parquet(io.BytesIO(fs.cat_file(where)))
@@ -177,7 +179,7 @@ def _read_table(fs: Any, folder: str, name: str) -> pl.DataFrame:
         raise UserError(f"{where} is missing: the release is incomplete, run `clio run` again.") from None
     except (OSError, pl.exceptions.PolarsError):
         raise UserError(f"{where} is damaged: run `clio verify` on the release.") from None
-    if dict(table.schema) != dict(pl.Schema(dict(TABLES[name]))):
+    if dict(table.schema) != dict(pl.Schema(dict(schema))):
         raise UserError(f"{where} does not have the columns of a release: run `clio verify` on it.")
     return table
 

@@ -1,12 +1,13 @@
 """The rules that a release's tables must satisfy; each returns what is wrong, in sentences."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 
 from clio.policies import Policy, SizeRule
-from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive
+from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive, two_digits
+from clio.release.schema import MEAN
 from clio.release.text import HIDDEN
 
 TOLERANCE = 1e-9
@@ -20,12 +21,13 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class Contents:
-    """A release's tables in their schemas, and the policy stamped on it."""
+    """A release's tables in their schemas, the policy stamped on it, and the scales its settings declare."""
 
     policy: Policy
     clusters: pl.DataFrame
     breakdowns: pl.DataFrame
     timeline: pl.DataFrame
+    scales: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def base(self, table: pl.DataFrame) -> pl.DataFrame:
         """Rows of base clusters."""
@@ -144,7 +146,7 @@ def derived(release: Contents) -> list[str]:
     """Everything that is no atom follows from the atoms in the files, by the gate's own function."""
     cells = release.base(release.breakdowns).select(VALUE_CELLS.keys())
     tables = derive(
-        release.clusters.filter(level=0).select(BASE_CELLS.keys()),
+        release.clusters.filter(level=0).select(*BASE_CELLS, *(MEAN + name for name in release.scales)),
         cells,
         release.base(release.timeline),
         release.clusters.select(TREE.keys()),
@@ -174,8 +176,11 @@ def values(release: Contents) -> list[str]:
     finite = pl.all_horizontal(pl.col(pl.Float32, pl.Float64).is_finite().fill_null(True))
     problems = _rows(clusters, ~finite, "has a number that is not finite")
     problems += _rows(cells, ~finite, "has a number that is not finite in breakdowns")
-    means = ~pl.col("mean_concern").is_between(1, 5) | ~pl.col("mean_turns").is_between(1, 50)
-    problems += _rows(clusters, means.fill_null(False), "has a mean outside its bounds")
+    for name, (low, high) in {"concern": (1, 5), "turns": (1, 50), **release.scales}.items():
+        # Two digits may round a mean beyond bounds of three.
+        least, most = (two_digits(pl.lit(float(bound))) for bound in (low, high))
+        inside = pl.col(MEAN + name).is_between(pl.min_horizontal(low, least), pl.max_horizontal(high, most))
+        problems += _rows(clusters, (~inside).fill_null(False), "has a mean outside its bounds")
     ordered = (pl.col("ci_low") <= pl.col("ratio")) & (pl.col("ratio") <= pl.col("ci_high"))
     problems += _rows(cells, ~ordered.fill_null(True), "has a ratio outside its interval")
     starts = (

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 SCHEMA_VERSION = 1
 
@@ -47,7 +47,35 @@ TIMELINE: Schema = {
     "conversations": pl.Int64,
 }
 
+MEAN = "mean_"  # begins the columns of CLUSTERS that hold means, one for each declared scale more
+
 TABLES: dict[str, Schema] = {"clusters": CLUSTERS, "breakdowns": BREAKDOWNS, "timeline": TIMELINE}
+
+
+class _OwnFacet(BaseModel):
+    """What a manifest's settings say of a facet of one's own, as far as a release's columns depend on it."""
+
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,30}$")
+    kind: str
+    bounds: tuple[int, int] | None = None
+
+
+def own_scales(settings: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """Name and bounds of each scale that a manifest's settings declare under [[facets]], in order."""
+    try:
+        own = [_OwnFacet.model_validate(facet) for facet in settings.get("facets") or ()]
+    except (ValidationError, TypeError):
+        return {}
+    scales = (facet for facet in own if facet.kind == "scale" and MEAN + facet.name not in CLUSTERS)
+    return {facet.name: facet.bounds for facet in scales if facet.bounds is not None}
+
+
+def tables_of(settings: Mapping[str, Any]) -> dict[str, Schema]:
+    """TABLES with the columns `mean_<facet>` of the scales that a manifest's settings declare, and no other."""
+    means = {MEAN + name: pl.Float64() for name in own_scales(settings)}
+    return {**TABLES, "clusters": {**CLUSTERS, **means}}
+
 
 OTHER = "other"  # the pooled rest of a dimension's values
 

@@ -15,7 +15,7 @@ from clio.release import rules
 from clio.release.layout import MANIFEST, release_id
 from clio.release.reader import read_manifest, release_folder
 from clio.release.rules import Contents
-from clio.release.schema import TABLES, Manifest
+from clio.release.schema import TABLES, Manifest, Schema, own_scales, tables_of
 from clio.release.stamps import claim_problems, count_problems, read_stamp, rule_problems
 
 log = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ def verify(path: str | Path) -> Verification:
     checks = [
         _check("files", f"{len(files)} files, nothing else", lambda: _files(manifest, files)),
         _check("hashes", "the files are those of the manifest", lambda: _hashes(manifest, contents)),
-        _check("columns", "the release's schema and no other column", lambda: _columns(contents)),
+        _check("columns", "the release's schema and no other column", lambda: _columns(manifest, contents)),
         _check("private columns", "no column of a private table", lambda: _private_columns(contents)),
         _check("policy", _rules_in_words(manifest), lambda: rule_problems(manifest)),
         _check("claim", "the policy's exact sentence", lambda: claim_problems(manifest)),
@@ -81,11 +81,12 @@ def _table_checks(manifest: Manifest, contents: dict[str, bytes]) -> list[Check]
         tables = {name: pl.read_parquet(io.BytesIO(contents[f"{name}.parquet"])) for name in TABLES}
     except Exception:
         tables = {}
-    if stamped is None or not tables or any(_wrong_schema(name, table) for name, table in tables.items()):
+    schemas = tables_of(manifest.settings)
+    if stamped is None or not tables or any(_wrong(schemas[name], table) for name, table in tables.items()):
         return [
             Check(name, False, "not checked: the files or the policy are not sound") for name in rules.RULES
         ]
-    release = Contents(policy=stamped.policy, **tables)
+    release = Contents(policy=stamped.policy, scales=own_scales(manifest.settings), **tables)
     return [_check(name, meaning, partial(rule, release)) for name, (meaning, rule) in rules.RULES.items()]
 
 
@@ -123,11 +124,11 @@ def _hashes(manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
     return problems
 
 
-def _columns(contents: dict[str, bytes]) -> list[str]:
+def _columns(manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
     problems = []
-    for name in TABLES:
+    for name, schema in tables_of(manifest.settings).items():
         file = io.BytesIO(contents[f"{name}.parquet"])
-        if _wrong_schema(name, pl.read_parquet(file)):
+        if _wrong(schema, pl.read_parquet(file)):
             problems.append(f"{name}.parquet does not have the columns and types of the schema")
         extra = pl.read_parquet_metadata(file).keys() - {"ARROW:schema"}
         if extra:
@@ -156,8 +157,8 @@ def _rules_in_words(manifest: Manifest) -> str:
     return f"{stamped.policy.name}: {', '.join(sizes)}, rounded to {stamped.policy.rounding}"
 
 
-def _wrong_schema(name: str, table: pl.DataFrame) -> bool:
-    return list(table.schema.items()) != list(pl.Schema(dict(TABLES[name])).items())
+def _wrong(schema: Schema, table: pl.DataFrame) -> bool:
+    return list(table.schema.items()) != list(pl.Schema(dict(schema)).items())
 
 
 def _attested(manifest: Manifest, digest: str) -> list[str]:

@@ -56,12 +56,13 @@ def test_ids_follow_the_key_and_neither_the_order_of_fitting_nor_the_size():
 
 def test_uncovered_languages_go_to_their_own_cluster_and_failed_rows_to_none():
     centers = number_clusters("request", np.eye(2, dtype=np.float32), ["de"], KEY)
+    other = number_clusters("goal", -np.eye(2, dtype=np.float32), [], KEY)
     facets = pl.DataFrame(
-        {"conversation_id": ["a", "b", "c", "d"], "status": ["ok", "ok", "failed", "ok"],
+        {"conversation_id": ["a", "b", "c", "d"], "usable": [True, True, False, True],
          "language": ["en", "de", "en", "en"]}
     )  # fmt: skip
     rows = np.array([[1, 0], [1, 0], [1, 0], [0, 1]], np.float32)
-    got = assign("request", facets, rows, centers, frozenset({"en"}))
+    got = assign("request", facets, rows, pl.concat([centers, other]), frozenset({"en"}))
     german = centers.filter(pl.col("language") == "de")["cluster_id"].item()
     topics = set(centers.filter(pl.col("language").is_null())["cluster_id"])
     assert got["cluster_id"].to_list()[1:3] == [german, None]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clio import tables
-from clio.clustering.topics import FULL, MOST, REACH, nearest_phrases
+from clio.clustering.topics import FULL, MOST, NEAR, REACH, nearest_phrases
 
 
 def unit(seed: int, n: int, d: int = 12) -> np.ndarray:
@@ -27,7 +27,7 @@ def topics_of(requests: np.ndarray, phrases: np.ndarray, has: list[bool] | None 
 def test_topic_and_neighbours_agree_with_a_plain_computation(seed, n, p):
     requests, phrases = unit(seed, n), unit(seed + 1, p)
     got = topics_of(requests, phrases)
-    assert got.schema == pl.Schema(tables.TOPICS)
+    assert got.schema == pl.Schema(NEAR)
     cosine = requests @ phrases.T
     for row, (topic, near, closeness) in enumerate(got.select("topic", "near", "closeness").iter_rows()):
         best = cosine[row].max()
@@ -62,7 +62,7 @@ def test_an_ordinary_request_is_taken_for_abuse_only_by_a_margin(concern, lead, 
 
 
 def test_an_empty_shard_has_no_topics():
-    assert topics_of(unit(0, 0), unit(1, 5), []).equals(tables.empty(tables.TOPICS))
+    assert topics_of(unit(0, 0), unit(1, 5), []).equals(tables.empty(NEAR))
 
 
 @given(st.integers(0, 50))

@@ -34,6 +34,7 @@ def gate_input(
     positions = pl.DataFrame(
         {
             "cluster_id": taxonomy["cluster_id"],
+            "facet": taxonomy["facet"],
             "x": generator.normal(size=taxonomy.height).round(2),
             "y": generator.normal(size=taxonomy.height).round(2),
         },
