@@ -75,22 +75,26 @@ def _about_groups(k: int, members: Sequence[str]) -> Iterator[Wanted]:
     groups = [Group(phrase, f"People wanted to {phrase[0].lower()}{phrase[1:]}." * 2) for phrase in phrases]
     inside, outside = tuple(members[:EVIDENCE]), tuple(members[EVIDENCE : 2 * EVIDENCE])
     yield Wanted(
-        "name", k, [Name(group.name, ("make", "find", "change"), inside, outside) for group in groups]
+        "name",
+        k,
+        [Name(group.name, ("make", "find", "change"), inside, outside) for group in groups],
+        real=False,
     )
-    yield Wanted("audit", k, [Audit(group.name, group.description) for group in groups])
+    yield Wanted("audit", k, [Audit(group.name, group.description) for group in groups], real=False)
     below = k
     for size in level_sizes(k):
         parents, hoods = tuple(islice(_cycled(groups), size)), math.ceil(below / NEIGHBOURHOOD)
         hood = tuple(islice(_cycled(groups), min(below, NEIGHBOURHOOD)))
         bare = tuple(replace(group, description="") for group in parents)
         children = tuple(groups[: max(1, below // size)])
-        yield Wanted("propose", hoods, [Propose(hood, math.ceil(size / hoods))])
-        yield Wanted("deduplicate", 1, [Deduplicate(bare, size)])
-        yield Wanted("assign", below, [Assign(group, bare) for group in groups])
+        yield Wanted("propose", hoods, [Propose(hood, math.ceil(size / hoods))], real=False)
+        yield Wanted("deduplicate", 1, [Deduplicate(bare, size)], real=False)
+        yield Wanted("assign", below, [Assign(group, bare) for group in groups], real=False)
         yield Wanted(
             "rename",
             size,
             [Rename(children, group, tuple(p.name for p in parents[: size // 2])) for group in groups],
+            real=False,
         )
         below = size
 

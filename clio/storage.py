@@ -2,6 +2,7 @@
 
 import json
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -52,7 +53,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def written_beside(path: Path) -> Iterator[Path]:
     """Yield a path beside `path` to write to; on success it is synced and renamed over `path`, mode 0600."""
     private_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         yield temporary
         temporary.chmod(0o600)

@@ -27,6 +27,7 @@ QUIET = {
     **SILENT,
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_INTERNAL_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
@@ -117,7 +118,7 @@ def _clients() -> Iterator[None]:
     """Make this process's Prefect clients follow the environment, and be silent."""
     from prefect.settings import temporary_settings
 
-    for name in ("prefect", "httpx", "asyncio"):
+    for name in ("prefect", "prefect._internal", "httpx", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with temporary_settings():
         yield

@@ -33,7 +33,7 @@ def demo(
     )
     source = _generate(out, conversations, accounts, seed)
     typer.echo(f"Generated {conversations:,} conversations of {accounts:,} accounts: {source}", err=True)
-    finish(run_flow([str(source)], out, settings), out)
+    finish(run_flow([str(source)], out, settings), out, settings)
 
 
 def _generate(out: Path, conversations: int, accounts: int, seed: int) -> Path:

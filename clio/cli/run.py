@@ -81,4 +81,4 @@ def run(
         ingest__since=since,
         ingest__until=until,
     )
-    finish(run_flow(inputs, out, settings, agreed=yes), out)
+    finish(run_flow(inputs, out, settings, agreed=yes), out, settings)

@@ -8,8 +8,9 @@ from pathlib import Path
 import typer
 
 from clio.cli.progress import progress
-from clio.cli.spending import agree
+from clio.cli.spending import agree, bill
 from clio.ingest.sources import spool_stdin
+from clio.models.ledger import LEDGER, Ledger
 from clio.release.reader import Release
 from clio.release.tree import render_tree
 from clio.settings import Settings
@@ -39,11 +40,15 @@ def _spooled(inputs: Sequence[str], workspace: Workspace) -> list[str]:
     return [spool_stdin(sys.stdin.buffer, folder).location if text == "-" else text for text in inputs]
 
 
-def finish(release: Release, out: Path) -> None:
-    """Print the tree with its claim, and where things are."""
+def finish(release: Release, out: Path, settings: Settings) -> None:
+    """Print the tree with its claim, what a model was paid, and where things are."""
     width = min(120, shutil.get_terminal_size((100, 24)).columns)
     typer.echo(render_tree(release, width=width))
     typer.echo("")
+    if uses_model(settings):
+        for line in bill(Ledger(Workspace(out).root / LEDGER).usage(), settings.llm.prices):
+            typer.echo(line)
+        typer.echo("")
     typer.echo(f"Release:   {out / 'release'}   (what may be shown; check it with: clio verify {out})")
     typer.echo(f"Workspace: {out / 'workspace'}   (private: holds conversations; keep it to yourself)")
     typer.echo(f"Dashboard: clio dashboard {out}")

@@ -1,18 +1,38 @@
 """Telling what a run with a model will cost, and asking before it is spent."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import polars as pl
 import typer
 
 from clio.cli.estimate import table, total
 from clio.errors import UserError
 from clio.forecast import forecast
+from clio.models.ledger import TOKENS
+from clio.models.prices import priced
 from clio.pipeline import Report, check_ready, load_conversations
 from clio.settings import Settings
 from clio.stages import Work
 from clio.workspace import Workspace
+
+
+def bill(usage: pl.DataFrame, given: Mapping[str, tuple[float, float]]) -> list[str]:
+    """What all runs of a folder have paid, as `Ledger.usage` gives it: the sum, and a line per kind and mode."""
+    sums = [pl.col("calls", *TOKENS, "dollars").sum(), pl.col("dollars").is_null().any().alias("unknown")]
+    rows = priced(usage, given).group_by("kind", "model", "mode").agg(*sums).sort("kind", "model", "mode")
+    unknown = bool(rows["unknown"].any())
+    paid = "an unknown sum" if unknown else f"${rows['dollars'].sum():,.4f}"
+    lines = [f"Paid: {paid} in this folder so far"]
+    for row in rows.iter_rows(named=True):
+        cached = row["cache_read_tokens"] + row["cache_write_tokens"]
+        cost = "?" if row["unknown"] else f"${row['dollars']:,.4f}"
+        lines.append(
+            f"  {row['kind']:<12}{row['model'][:19]:<20}{row['mode']:<6}{row['calls']:>10,} calls "
+            f"{row['input_tokens']:>13,} in {row['output_tokens']:>11,} out {cached:>9,} cached {cost:>12}"
+        )
+    return lines
 
 
 def agree(inputs: Sequence[str], out: Path, settings: Settings, report: Report, *, agreed: bool) -> None:

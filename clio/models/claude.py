@@ -15,7 +15,7 @@ from clio.facets.definitions import Facet
 from clio.models.client import make_client
 from clio.models.estimation import Line, Wanted, estimate
 from clio.models.health import HEALTH, Health
-from clio.models.ledger import Entry, Ledger
+from clio.models.ledger import LEDGER, Entry, Ledger
 from clio.models.live import fill_live
 from clio.models.modes import choose_mode
 from clio.models.pacing import Pacer
@@ -28,8 +28,6 @@ from clio.settings import LlmSettings
 
 QUESTIONS_AT_ONCE = 2_000
 """Questions whose keys are looked up together; so many requests, not all, are held."""
-
-LEDGER = "ledger.sqlite"
 
 
 class ClaudeProvider:
@@ -120,6 +118,7 @@ class ClaudeProvider:
                     health,
                     spending.may_go_on,
                     renderer.repair,
+                    renderer.unstructured,
                 )
             else:
                 await fill_live(

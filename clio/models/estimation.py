@@ -1,13 +1,14 @@
 """What a run would ask and cost before it asks anything: requests rendered from a sample, counted in characters."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import orjson
 import polars as pl
 
-from clio.models.ledger import Ledger
+from clio.models.ledger import Entry, Ledger
 from clio.models.prices import BATCH_SHARE, prices
 from clio.models.questions import Question
 from clio.models.rendering import Renderer
@@ -33,11 +34,12 @@ OUTPUT_TOKENS: Mapping[Kind, int] = {
 
 
 class Wanted(NamedTuple):
-    """`calls` questions of one kind, and some of them as a sample."""
+    """`calls` questions of one kind, and a sample: some of them or, if not `real`, others much like them."""
 
     kind: Kind
     calls: int
     sample: Sequence[Question]
+    real: bool = True
 
 
 class Line(NamedTuple):
@@ -71,32 +73,45 @@ def estimate(
     Tokens in are those of the sampled requests. Where the ledger has answers of the same kind, the tokens that the
     server reported for them correct both directions. `given` are the settings' prices.
     """
-    lines = []
     paid = ledger.usage() if ledger is not None else None
-    for kind, calls, sample in wanted:
-        if not calls or not sample:
-            continue
+    answers: Counter[str] = Counter()
+    if paid is not None:
+        answers.update(
+            dict(paid.filter(outcome="ok").group_by("kind").agg(pl.col("calls").sum()).iter_rows())
+        )
+    lines: dict[Kind, Line] = {}
+    for kind, calls, sample, real in wanted:
         requests = [renderer.request(question) for question in sample]
+        if not calls or not requests:
+            continue
         known = ledger.known({request.key for request in requests}) if ledger is not None else {}
         left = [request for request in requests if request.key not in known]
-        answered = [request for request in requests if request.key in known]
+        remaining = round(calls * len(left) / len(requests)) if real else max(0, calls - answers[kind])
+        answers[kind] -= calls - remaining
         model = str(requests[0].body["model"])
-        sizes = [estimated_tokens(request) for request in left]
-        scale = 1.0
-        if len(answered) >= LEAST_CALLS:
-            reported = sum(
-                known[request.key].input_tokens / known[request.key].attempts for request in answered
-            )
-            scale = reported / sum(map(estimated_tokens, answered))
-        remaining = round(calls * len(left) / len(requests))
-        into = math.ceil(remaining * scale * sum(sizes) / len(sizes)) if sizes else 0
-        out = math.ceil(remaining * _answer_tokens(kind, model, paid))
+        tokens = _scale(requests, known) * sum(map(estimated_tokens, left)) / max(1, len(left))
+        into, out = math.ceil(remaining * tokens), math.ceil(remaining * _answer_tokens(kind, model, paid))
+        before = lines.get(kind, Line(kind, model, 0, 0, 0, 0.0, 0.0))
+        remaining, into, out = (
+            before.calls + remaining,
+            before.input_tokens + into,
+            before.output_tokens + out,
+        )
         price = prices(model, given)
         live = None if price is None else price.dollars(into, out)
-        lines.append(
-            Line(kind, model, remaining, into, out, live, None if live is None else live * BATCH_SHARE)
+        lines[kind] = Line(
+            kind, model, remaining, into, out, live, None if live is None else live * BATCH_SHARE
         )
-    return lines
+    return list(lines.values())
+
+
+def _scale(requests: Sequence[Request], known: Mapping[str, Entry]) -> float:
+    """By how much the tokens that the server reported differ from the estimate, where enough calls tell."""
+    told = [request for request in requests if request.key in known]
+    if len(told) < LEAST_CALLS:
+        return 1.0
+    reported = sum(known[request.key].input_tokens / known[request.key].attempts for request in told)
+    return reported / sum(map(estimated_tokens, told))
 
 
 def _answer_tokens(kind: Kind, model: str, paid: pl.DataFrame | None) -> float:

@@ -12,6 +12,11 @@ from clio.models.prices import BATCH_SHARE, Prices, priced, prices
 UNUSABLE = frozenset(("malformed", "max_tokens", "rejected", "unavailable"))
 """Outcomes that count as failures; a refusal is an answer of its own kind."""
 
+SPENT = (
+    "The dollars that may be spent are spent; what was answered is kept: run the same command with a higher --max-usd "
+    "to go on."
+)
+
 LEAST_OUTCOMES = 200
 """So many outcomes are seen before a share of failures can end a run that is under way."""
 

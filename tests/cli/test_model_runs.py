@@ -1,0 +1,141 @@
+"""Runs with a model behind a local server: what they cost, when they stop, and that nothing is paid for twice."""
+
+import json
+import re
+
+import pytest
+
+from tests.model_server.fixtures import one_model_server, server
+
+__all__ = ["one_model_server", "server"]
+
+CONVERSATIONS = 700  # in the fixture
+
+
+@pytest.fixture
+def chats(conversations):
+    """Generated conversations, one JSON object a line."""
+    return conversations
+
+
+@pytest.fixture
+def asked(server, monkeypatch, tmp_path):
+    """The options of a run that asks the local server."""
+    monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-secret-key")
+    return ("--provider", "claude", "--base-url", server.base_url, "--out", tmp_path / "out")
+
+
+def dollars(text: str) -> float:
+    """The dollars of the total line of an estimate, live."""
+    total = next(line for line in text.splitlines() if line.startswith("total"))
+    return float(re.findall(r"\$([\d,.]+)", total)[0].replace(",", ""))
+
+
+def test_a_run_asks_each_conversation_once_and_a_second_run_nothing(clio, chats, asked, server):
+    first = clio("run", chats, *asked, "--yes")
+    assert first.code == 0, first.err
+    asked_first = server.counters()["requests"]
+    assert CONVERSATIONS * 0.9 <= asked_first <= CONVERSATIONS * 1.05
+    again = clio("run", chats, *asked)
+    assert again.code == 0, again.err
+    assert server.counters()["requests"] == asked_first
+    assert server.counters()["repeats"] == 0
+    assert again.out.splitlines()[0] == first.out.splitlines()[0]  # the same release
+
+
+def test_the_estimate_is_within_a_tenth_of_what_the_run_reports(clio, chats, asked, server):
+    estimated = dollars(clio("estimate", chats, *asked[2:4]).out)
+    assert server.counters()["requests"] == 0
+    done = clio("run", chats, *asked, "--yes")
+    assert done.code == 0, done.err
+    paid = float(re.search(r"Paid: \$([\d.]+)", done.out)[1])
+    assert estimated == pytest.approx(paid, rel=0.10)
+
+
+def test_nobody_is_billed_without_agreeing(clio, refused, chats, asked, server):
+    assert re.fullmatch(
+        r"This run would spend about \$[\d.]+ at the model's server: add --yes to agree, or try --sample 200 first\.",
+        refused("run", chats, *asked),
+    )
+    assert server.counters()["requests"] == 0
+
+
+def test_a_spent_budget_stops_with_code_3_and_a_larger_one_goes_on(clio, chats, asked, server):
+    limit = 0.005
+    stopped = clio("run", chats, *asked, "--yes", "--max-usd", limit, "--set", "llm.max_in_flight=5")
+    assert stopped.code == 3
+    assert re.search(r"clio: Stopped at \$\d+\.\d+ of the \$0\.0050", stopped.err)
+    before = server.counters()
+    assert 0 < before["requests"] < CONVERSATIONS / 2
+    cost = (before["usage"]["input_tokens"] * 0.1 + before["usage"]["output_tokens"] * 0.5) / 1e6
+    assert limit <= cost <= limit * (1 + 6 / before["requests"]) * 1.05  # what was in flight may follow
+    assert clio("run", chats, *asked, "--yes", "--max-usd", 1).code == 0
+    assert server.counters()["repeats"] == 0
+
+
+def test_a_limit_needs_a_price(refused, chats, asked):
+    said = refused("run", chats, *asked, "--model", "in-house", "--max-usd", 1, "--yes")
+    assert said.startswith("llm.max_usd: no price is known for in-house")
+
+
+def test_a_server_that_fails_is_a_sentence_and_what_was_answered_is_kept(clio, chats, asked, server):
+    server.options(rates={"wrong_json": 0.5})
+    failed = clio("run", chats, *asked, "--yes")
+    assert failed.code == 1
+    assert "of the model's answers are of no use" in failed.err
+    assert "Traceback" not in failed.err
+
+
+def test_a_key_that_is_refused_is_a_sentence(clio, chats, asked, server):
+    server.options(key="another")
+    failed = clio("run", chats, *asked, "--yes")
+    assert failed.code == 1
+    assert "ANTHROPIC_API_KEY" in failed.err
+    assert "sk-ant" not in failed.err
+
+
+def test_the_screener_sends_on_only_what_answers_yes(clio, chats, asked, server, tmp_path):
+    done = clio("run", chats, *asked, "--yes", "--screen", "Is this about programming?")
+    assert done.code == 0, done.err
+    counts = json.loads((tmp_path / "out" / "release" / "manifest.json").read_text())["counts"]
+    assert "screened_out" in counts
+    statuses = server.counters()["statuses"]
+    assert statuses["200"] > CONVERSATIONS
+
+
+def test_a_sample_is_tried_first_and_not_paid_for_again(clio, chats, asked, server):
+    assert clio("run", chats, *asked, "--yes", "--sample", 100).code == 0
+    tried = server.counters()["requests"]
+    assert 100 <= tried <= 115
+    assert clio("run", chats, *asked, "--yes").code == 0
+    assert server.counters()["repeats"] == 0
+
+
+def test_neither_key_nor_message_is_in_anything_but_the_private_tables(
+    clio, chats, asked, server, tmp_path, caplog
+):
+    """Everything that a failing run writes is searched, but the tables of conversations and the ledger."""
+    monologue = "zebra-canary-5711"
+    file = tmp_path / "canary.jsonl"
+    lines = chats.read_text().splitlines()[:150]
+    first = json.loads(lines[0])
+    first["messages"][0]["content"] += f" {monologue}"
+    file.write_text("\n".join([json.dumps(first), *lines[1:]]))
+    server.options(rates={"500": 0.3, "non_json": 0.3, "drop": 0.2, "wrong_json": 0.2}, model="copying")
+    with caplog.at_level("DEBUG"):
+        failed = clio(
+            "run", file, *asked, "--yes", "--set", "llm.max_retries=1", "--set", "llm.max_failed_share=0"
+        )
+    assert failed.code == 1
+    said = failed.out + failed.err + caplog.text
+    private = {"conversations", "prepared", "scratch"}
+    for path in (tmp_path / "out").rglob("*"):
+        inside = (
+            path.relative_to(tmp_path / "out" / "workspace").parts[:1] if "workspace" in path.parts else ()
+        )
+        if path.is_file() and not (set(inside) & private) and not path.name.startswith("ledger.sqlite"):
+            said += path.read_bytes().decode("latin-1")
+    assert monologue not in said
+    assert "sk-ant-secret-key" not in said
+    ledger = b"".join(part.read_bytes() for part in (tmp_path / "out" / "workspace").glob("ledger.sqlite*"))
+    assert b"sk-ant-secret-key" not in ledger
