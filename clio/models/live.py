@@ -15,6 +15,7 @@ from clio.models.health import Health
 from clio.models.ledger import Entry, Ledger
 from clio.models.pacing import Pacer
 from clio.models.requests import Request
+from clio.models.spending import SPENT
 
 PULLED_AT_ONCE = 64
 PULL_SECONDS = 0.02
@@ -139,10 +140,7 @@ class _Pool:
             return None
         try:
             if not self._may_spend():
-                raise SpendStopped(
-                    "The dollars that may be spent are spent; what was answered is kept: run the same command with a "
-                    "higher --max-usd to go on."
-                )
+                raise SpendStopped(SPENT)
         except SpendStopped as stopped:
             self._stopped = stopped
             return None

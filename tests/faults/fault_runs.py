@@ -10,7 +10,15 @@ from clio import pipeline
 from clio.settings import Settings, load_settings
 from clio.stages import Stage
 
-PRELOADED = ["clio.pipeline", "torch", "sentence_transformers", "presidio_analyzer", "spacy", "py3langid"]
+PRELOADED = [
+    "clio.pipeline",
+    "tests.models.batching",
+    "torch",
+    "sentence_transformers",
+    "presidio_analyzer",
+    "spacy",
+    "py3langid",
+]
 
 
 def small_settings(encoder: Path, policy: str = "paper", **changes) -> Settings:
