@@ -1,6 +1,6 @@
 """What each stage reads from the workspace, which room it asks, and what it hands back to be written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,7 @@ from clio.facets.tags import tags
 from clio.models.prompts import PROMPT_VERSIONS
 from clio.models.questions import Group, Screen
 from clio.models.rendering import TAG_LIMIT
+from clio.models.requests import Kind
 from clio.privacy.bounding import default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, plan_words
 from clio.privacy.pooling import pool_clusters
@@ -35,6 +36,7 @@ from clio.stages import EMBEDDINGS, Array, Output, Work, clustered_facets
 from clio.tables import TOPICS
 from clio.workspace import WHOLE
 
+ABOUT_CONVERSATIONS: Set[Kind] = {"extract", "screen"}
 QUESTION_SETTINGS = ("llm.provider", "llm.facet_model", "llm.max_input_tokens", "screen", "facets")
 
 
@@ -43,10 +45,19 @@ def public_words(settings: Settings) -> tuple[str, ...]:
     return (PHRASES_SHA256, WORDS_SHA256)
 
 
-def public_prompts(settings: Settings) -> tuple[str, ...]:
-    """The public lists, the encoder, and which versions of the prompts a model is asked with."""
-    versions = sorted(PROMPT_VERSIONS.items()) if uses_model(settings) else ()
-    return (WORDS_SHA256, *public_model(settings), *(f"{kind} {version}" for kind, version in versions))
+def public_questions(settings: Settings) -> tuple[str, ...]:
+    """The word list of tags, and which versions of the prompts a model is asked with about conversations."""
+    return (WORDS_SHA256, *_versions(settings, ABOUT_CONVERSATIONS))
+
+
+def public_naming(settings: Settings) -> tuple[str, ...]:
+    """The public lists, the encoder, and which versions of the prompts a model is asked with about groups."""
+    about_groups = PROMPT_VERSIONS.keys() - ABOUT_CONVERSATIONS
+    return (WORDS_SHA256, *public_model(settings), *_versions(settings, about_groups))
+
+
+def _versions(settings: Settings, kinds: Set[Kind]) -> list[str]:
+    return [f"{kind} {PROMPT_VERSIONS[kind]}" for kind in sorted(kinds)] if uses_model(settings) else []
 
 
 def public_model(settings: Settings) -> tuple[str, ...]:
