@@ -49,7 +49,9 @@ class Endpoints:
             body = orjson.loads(raw)
         except orjson.JSONDecodeError:
             return self._error(400, "invalid_request_error", "The request body is not valid JSON")
-        content, attempt = self.service.arrive(body, dict(request.headers))
+        content, attempt = self.service.arrive(
+            body, {str(name): value for name, value in request.headers.items()}
+        )
         fault = self.service.fault(body, raw, content, attempt)
         if fault:
             self.service.counters.faults[fault] += 1
