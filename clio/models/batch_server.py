@@ -1,7 +1,7 @@
 """The calls of Message Batches: each as often as it takes, but for the one that spends."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable
 from contextlib import aclosing
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -60,15 +60,15 @@ class BatchServer:
     def __init__(self, client: AsyncAnthropic, poll_seconds: float) -> None:
         self._client, self.poll_seconds = client, poll_seconds
 
-    async def submit(self, body: bytes) -> str:
-        """Create a batch from the JSON of its body, in one attempt, and return its name.
+    async def submit(self, body: AsyncIterable[bytes], size: int) -> str:
+        """Create a batch from the JSON of its body, `size` bytes, in one attempt, and return its name.
 
         Raises:
             NotTaken, Uncertain.
         """
         # The SDK's own retries would submit again what a broken connection may have delivered.
         once = self._client.with_options(max_retries=0, timeout=SUBMIT_SECONDS)
-        headers = {"Content-Type": "application/json"}
+        headers = {"Content-Type": "application/json", "Content-Length": str(size)}
         try:
             async with asyncio.timeout(SUBMIT_SECONDS):
                 batch = await once.post(

@@ -132,7 +132,8 @@ class _Filling:
             await in_thread(ledger.close_intent, number)
             return
         try:
-            name = await self._server.submit(await in_thread(held.body, batch.wanted))
+            keys = batch.wanted
+            name = await self._server.submit(held.body(keys), held.body_size(keys))
         except NotTaken as refusal:
             await self._refused(batch, refusal)
             return

@@ -76,6 +76,12 @@ def forget_batches(server) -> None:
     call(server, "/admin/batches/forget", {})
 
 
+def submit(server, requests: Iterable[Request]) -> str:
+    """Have the server take a batch of `requests`; returns its name."""
+    items = [{"custom_id": request.key, "params": request.body} for request in requests]
+    return call(server, "/v1/messages/batches", {"requests": items})["id"]
+
+
 def submit_elsewhere(server, custom_ids: Iterable[str]) -> str:
     """Have the server take a batch that no ledger knows; returns its name."""
     params = {"model": "m", "max_tokens": 9, "messages": [{"role": "user", "content": "elsewhere"}]}

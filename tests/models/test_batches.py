@@ -1,7 +1,6 @@
 """Batch mode: every item is submitted once, ends in the right row, and its tokens are counted once."""
 
 import asyncio
-import threading
 import time
 
 import pytest
@@ -10,6 +9,7 @@ from clio.errors import RunFailed, SpendStopped
 from clio.models.batch_source import BatchLimits
 from clio.models.health import Health
 from clio.models.ledger import Entry, Ledger
+from clio.models.spending import Spending
 from tests.models.batching import (
     LIMITS,
     agree,
@@ -18,6 +18,7 @@ from tests.models.batching import (
     fill_in_batches,
     filling_batches,
     forget_batches,
+    submit,
     submit_elsewhere,
     wanted,
 )
@@ -152,15 +153,17 @@ def test_a_submission_is_sent_in_one_attempt(server, tmp_path):
     assert [batch["items"] for batch in batches_at(server)] == [5]
 
 
-def test_foreign_batches_of_the_same_size_are_told_apart_by_their_items(server, tmp_path):
+def test_foreign_batches_of_the_same_size_are_told_apart_by_their_items(server, tmp_path, ledger):
+    server.options(batch_delay=0.2)
+    requests = wanted(10)
+    ledger.intend([request.key for request in requests])
     submit_elsewhere(server, [f"{index:064x}" for index in range(10)])
-    server.options(batch_script={"create": ["taken_drop"]}, batch_delay=0.2)
-    timer = threading.Timer(0.1, submit_elsewhere, (server, [f"{index:064x}" for index in range(20, 30)]))
-    timer.start()
-    rows = fill_in_batches(server, wanted(10), tmp_path)
-    timer.join()
+    submit(server, requests)
+    submit_elsewhere(server, [f"{index:064x}" for index in range(20, 30)])
+    rows = fill_in_batches(server, requests, tmp_path)
     assert {row.outcome for row in rows.values()} == {"ok"}
-    assert sorted(batch["items"] for batch in batches_at(server)) == [10, 10, 10]
+    assert {row.attempts for row in rows.values()} == {1}
+    assert len(batches_at(server)) == 3
 
 
 def test_a_candidate_in_progress_is_waited_for_beyond_the_grace_period(server, tmp_path):
@@ -192,14 +195,73 @@ def test_the_listing_is_read_to_its_end(server, tmp_path, ledger):
     """The right batch is the oldest of more than a page of batches of the same size."""
     requests = wanted(2)
     ledger.intend([request.key for request in requests])
-    submit_elsewhere(server, [request.key for request in requests])
-    for index in range(130):
+    submit(server, requests)
+    for index in range(110):
         submit_elsewhere(server, [f"{2 * index:064x}", f"{2 * index + 1:064x}"])
     rows = fill_in_batches(server, requests, tmp_path)
-    assert len(batches_at(server)) > 130
-    assert {row.attempts for row in rows.values()} <= {1, 2}
-    assert len([batch for batch in batches_at(server) if batch["items"] == 2]) >= 131
-    assert ledger.open_intents() == []
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    assert len(batches_at(server)) == 111
+
+
+def test_a_batch_that_another_intent_has_claimed_is_no_candidate(server, tmp_path, ledger):
+    """All items of a batch expired, and the run was killed while it submitted the same keys again."""
+    requests = wanted(10)
+    server.options(rules=[{"contains": "matter: number", "faults": ["expired"]}])
+    first = ledger.intend([request.key for request in requests])
+    ledger.submitted(first, submit(server, requests))
+    ledger.close_intent(first)
+    ledger.intend([request.key for request in requests])
+    submit(server, requests)
+    rows = fill_in_batches(server, requests, tmp_path)
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    assert {row.attempts for row in rows.values()} == {1}
+    assert len(batches_at(server)) == 2
+
+
+def test_two_nameless_intents_of_the_same_size_each_find_their_own_batch(server, tmp_path, ledger):
+    requests = wanted(20)
+    for part in (requests[:10], requests[10:]):
+        ledger.intend([request.key for request in part])
+    for part in (requests[10:], requests[:10]):
+        submit(server, part)
+    rows = fill_in_batches(server, requests, tmp_path)
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    assert asked_once(server, 20)
+    assert agree(server, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "fault", "expected"),
+    [
+        ("schema", "schema", ("malformed", "schema", 2)),
+        ("stop_max_tokens", "max_tokens", ("max_tokens", "stop_max_tokens", 2)),
+        ("stop_max_tokens", "schema", ("malformed", "schema", 3)),
+        ("stop_max_tokens+schema", "schema", ("malformed", "schema", 2)),
+        ("expired", "schema", ("malformed", "schema", 3)),
+    ],
+)
+def test_a_killed_run_does_not_forget_that_an_item_was_repaired(
+    server, tmp_path, ledger, earlier, fault, expected
+):
+    (request,) = wanted(1)
+    pending = Entry(request.key, "extract", "claude-haiku-5-5", "pending", code=earlier, mode="batch")
+    ledger.commit([pending])
+    server.options(rules=[{"contains": "matter: number", "faults": [fault] * 9}])
+    row = fill_in_batches(server, [request], tmp_path)[request.key]
+    assert (row.outcome, row.code, row.attempts) == expected
+
+
+def test_a_pending_item_is_paid_for_and_no_failure(ledger):
+    spending = Spending(ledger.usage(), {}, None, 0.05)
+    spending.watch(
+        [
+            Entry(
+                "k", "extract", "claude-haiku-5-5", "pending", code="schema", input_tokens=10**6, mode="batch"
+            )
+        ]
+    )
+    assert spending.failed_share == 0
+    assert spending.dollars == pytest.approx(0.05)
 
 
 def test_faults_of_every_endpoint_are_waited_out(server, tmp_path):
@@ -279,11 +341,7 @@ def test_a_run_without_dollars_reads_what_an_earlier_one_submitted(server, tmp_p
     requests = wanted(30)
     keys = sorted(request.key for request in requests)[:10]
     number = ledger.intend(keys)
-    bodies = {request.key: request.body for request in requests}
-    items = [{"custom_id": key, "params": bodies[key]} for key in keys]
-    from tests.models.batching import call
-
-    ledger.submitted(number, call(server, "/v1/messages/batches", {"requests": items})["id"])
+    ledger.submitted(number, submit(server, [request for request in requests if request.key in keys]))
     with pytest.raises(SpendStopped):
         fill_in_batches(server, requests, tmp_path, may_spend=lambda: False)
     assert len(entries(ledger, requests)) == 10
