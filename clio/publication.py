@@ -109,7 +109,7 @@ def _models(work: Work) -> dict[str, str]:
     if work.provider.uses_model:
         server = llm.base_url or os.environ.get("ANTHROPIC_BASE_URL") or f"https://{DEFAULT_HOST}"
         models |= {"facet_model": llm.facet_model, "naming_model": llm.naming_model}
-        models["host"] = urlsplit(server).hostname or DEFAULT_HOST
+        models["host"] = urlsplit(server).hostname or "unknown"
     return models
 
 

@@ -9,6 +9,8 @@ COUNTED = {
     "quarantined": "records that could not be read, set aside",
     "duplicates": "duplicates, dropped",
     "screened_out": "conversations screened out before anything else",
+    "refused": "conversations that the language model refused to describe",
+    "failed": "conversations without a usable answer of the language model",
     "excluded": "conversations of excluded accounts, dropped",
     "conversations_without_account": "conversations without an account, which count for no threshold",
     "not_clustered": "conversations with nothing to group them by",

@@ -8,7 +8,7 @@ import polars as pl
 
 from dashboards.charts.labels import Label, place
 from dashboards.charts.look import ACCENT, INK, PALE, figure, group_colours, scale
-from dashboards.text import count, for_plotly, mean, percent, short
+from dashboards.text import count, for_plotly, label, mean, percent, short
 
 SVG_UP_TO = 3000  # points; above it WebGL draws faster, below it SVG is crisper and needs no graphics driver
 WIDTH, HEIGHT, PLOT = 860, 640, 566  # pixels of a laptop's map, less the panel beside; PLOT: less the legend
@@ -120,12 +120,19 @@ def _trace(rows: pl.DataFrame, marker: dict[str, Any], look: Look, name: str) ->
 
 def hover_data(rows: pl.DataFrame) -> list[list[str]]:
     """For each row: cluster id, escaped name, and a line of figures."""
-    columns = ("cluster_id", "name", "share", "conversations", "mean_concern", "mean_turns")
+    columns = ["cluster_id", "name", "share", "conversations", "mean_concern", "mean_turns"]
+    own = [name for name in rows.columns if name.startswith("mean_") and name not in columns]
     told = []
-    for cluster_id, name, share, conversations, concern, turns in rows.select(columns).iter_rows():
+    for cluster_id, name, share, conversations, concern, turns, *means in rows.select(
+        columns + own
+    ).iter_rows():
         figures = [f"{percent(share)} of conversations", count(conversations)]
         figures += [f"concern {mean(concern)}"] if concern is not None else []
         figures += [f"{mean(turns)} turns"] if turns is not None else []
+        named = zip(own, means, strict=True)
+        figures += [
+            f"{label(facet[5:]).lower()} {mean(value)}" for facet, value in named if value is not None
+        ]
         told.append([cluster_id, for_plotly(name, width=46), for_plotly(" · ".join(figures))])
     return told
 

@@ -181,8 +181,10 @@ def languages_apart(shares: pl.DataFrame) -> None:
 
 def absent(page: Opened, dimensions: list[str]) -> list[str]:
     """Dimensions that were asked for and of which nothing is published."""
-    declared = page.release.manifest.settings.get("breakdowns", {}).get("metadata", {})
-    asked = [*BUILT_IN, *(name for name, values in declared.items() if values)]
+    settings = page.release.manifest.settings
+    declared = settings.get("breakdowns", {}).get("metadata", {})
+    own = [facet["name"] for facet in settings.get("facets", []) if facet.get("values")]
+    asked = [*BUILT_IN, *(name for name, values in declared.items() if values), *own]
     return [name for name in asked if name not in dimensions]
 
 

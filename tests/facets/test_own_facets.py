@@ -3,12 +3,14 @@
 import json
 import shutil
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from unittest.mock import patch
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from clio import pipeline, stages, tables
 from clio.clustering.embedding import load_embedder
@@ -23,6 +25,7 @@ from clio.settings import load_settings
 from clio.stages import Stage
 from clio.steps import word_plan
 from clio.workspace import Workspace
+from dashboards import data
 
 CONVERSATIONS, ACCOUNTS = 600, 200
 
@@ -60,8 +63,9 @@ class Model:
 
     name, uses_model = "claude", True
 
-    def __init__(self) -> None:
+    def __init__(self, goals: bool = True) -> None:
         self.asked: list[Question] = []
+        self._goals = goals
         self._namer = ExtractiveProvider(load_embedder().encode)
 
     def pay(self, questions: Iterable[Question], expected: int) -> None:
@@ -84,7 +88,7 @@ class Model:
         if n % 20 in (7, 9):
             return Answer("refused" if n % 20 == 7 else "failed", code="refused")
         own = {
-            "goal": None if n % 20 == 13 else GOALS[n // 7 % 7] + ENDS[n % 5],
+            "goal": None if n % 20 == 13 or not self._goals else GOALS[n // 7 % 7] + ENDS[n % 5],
             "tone": ("calm", "angry", "furious")[n // 3 % 3],
             "effort": None if n % 20 == 3 else n // 2 % 5,
             "words": 1990 + n % 11,
@@ -129,9 +133,9 @@ def settings_of(policy: str, **changes: object):
     return load_settings(overrides=overrides | {n.replace("__", "."): v for n, v in changes.items()})
 
 
-def run(out, settings, source) -> tuple[Model, list[str]]:
+def run(out, settings, source, model: Model | None = None) -> tuple[Model, list[str]]:
     """Run with a model of the tests; returns it and the stages that were made."""
-    model, made, make = Model(), [], Stage.make
+    model, made, make = model or Model(), [], Stage.make
 
     def recording(stage, work):
         made.append(stage.name)
@@ -324,6 +328,15 @@ def test_what_is_switched_off_is_gone_and_stamped(runs, source, tmp_path):
     assert not any("not replaced" in note for note in before.manifest.notes)
 
 
+@pytest.mark.parametrize("policy", ["guarded", "paper"])
+def test_a_text_that_nobody_has_gives_no_tree_and_the_others_stay(source, tmp_path, policy):
+    run(tmp_path, settings_of(policy), source, Model(goals=False))
+    release, found = read_release(tmp_path), verify(tmp_path)
+    assert found.ok, [check for check in found.checks if not check.ok]
+    assert release.facets() == ["request"]
+    assert release.base().height == 7
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -368,3 +381,21 @@ def test_the_noise_of_both_trees_is_charged_once(runs):
     manifest = read_release(runs["guarded"][0]).manifest
     assert manifest.budget.epsilon == 4
     assert manifest.budget.cumulative["epsilon"] == 4
+
+
+@pytest.mark.parametrize("page", ["overview", "map", "tree", "breakdowns"])
+def test_a_page_shows_the_facet_that_its_address_asks_for(runs, monkeypatch, page):
+    out, _ = runs["paper"]
+    monkeypatch.setenv(data.PLACE, str(out))
+    data.listed.clear()
+    app = AppTest.from_file(str(Path(data.__file__).with_name("app.py")), default_timeout=90)
+    app.query_params.update({"facet": "goal", "colour": "effort", "dimension": "tone"})
+    app.run()
+    if page != "overview":
+        app.switch_page(f"views/{page}.py").run()
+    assert not app.exception, app.exception
+    assert app.session_state["facet_choice"] == "goal"
+    own = read_release(out).clusters.filter(facet="request")["cluster_id"]
+    shown = str([part.proto for kind in ("page_link", "html", "plotly_chart") for part in app.get(kind)])
+    assert "goal-" in shown
+    assert not any(cluster_id in shown for cluster_id in own)
