@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clio import steps
+from clio import group_steps, steps
 from clio.errors import RunFailed, UserError
 from clio.ingest.columns import column_map
 from clio.ingest.options import IngestOptions
@@ -47,18 +47,18 @@ STAGES: tuple[Stage, ...] = (
     Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
           settings=("privacy",)),
     Stage("words", 4, "whole", ("conversations", "topics", "assignments", "pooling"), ("words",),
-          steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
+          group_steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
     Stage("names", 3, "whole",
           ("words", "pooling", "centroids", "assignments", "conversations", "facets", EMBEDDINGS),
-          ("names",), steps.name,
+          ("names",), group_steps.name,
           settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm.provider", "llm.naming_model",
                     "facets"),
           public=steps.public_naming, keyed=True),
-    Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), steps.organise,
+    Stage("hierarchy", 1, "whole", ("names",), ("taxonomy",), group_steps.organise,
           settings=("llm.provider", "llm.naming_model", "clustering.seed", "embedding", "facets"),
           public=steps.public_naming,
           keyed=True),
-    Stage("projection", 2, "whole", ("taxonomy",), ("positions",), steps.place,
+    Stage("projection", 2, "whole", ("taxonomy",), ("positions",), group_steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
     Stage("gate", 2, "whole",
           ("ingest", "conversations", "facets", "assignments", "pooling", "words", "names", "taxonomy", "positions"),

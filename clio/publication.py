@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 import polars as pl
 
 from clio.facets.language_names import SEVERAL
+from clio.group_steps import base_of
 from clio.keyed_hash import keyed_u64
 from clio.privacy.dimensions import own_dimensions
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
@@ -16,7 +17,7 @@ from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
 from clio.settings import Settings
 from clio.stages import Output, Work
-from clio.steps import base_of, population, word_plan
+from clio.steps import population, word_plan
 from clio.workspace import WHOLE, Workspace
 
 EXTRACTIVE_NOTE = (
