@@ -9,7 +9,7 @@ from anthropic import AnthropicError, AsyncAnthropic
 from clio.models import replies
 from clio.models.client import TALLY, Tally
 from clio.models.ledger import Entry, Mode, Outcome
-from clio.models.replies import Reply
+from clio.models.replies import Answered, Reply
 from clio.models.requests import Request
 
 
@@ -70,7 +70,7 @@ class Asker:
     async def _call(self, request: Request) -> tuple[Reply, Exception | None]:
         """One call with the SDK's retries: its outcome, and the error if there was no message."""
         try:
-            message = await self._client.messages.create(**request.body)
+            message: Answered = await self._client.messages.create(**request.body)
         except AnthropicError as failure:
             error: Exception = failure
         else:

@@ -12,7 +12,6 @@ import anthropic
 import httpx2
 import orjson
 from anthropic import APIRequest, AsyncAPIResponse, AsyncCallNext, Middleware
-from anthropic.types import Message
 
 from clio.errors import UserError
 from clio.models import replies
@@ -68,8 +67,8 @@ class Attempts(Middleware):
     def __init__(self, pacer: Pacer, health: Health, timeout_seconds: float) -> None:
         self._pacer, self._health, self._timeout = pacer, health, timeout_seconds
 
-    async def handle_async(self, request: APIRequest, call_next: AsyncCallNext) -> AsyncAPIResponse[Any]:
-        """One attempt.
+    async def handle_async(self, request: APIRequest, call_next: AsyncCallNext) -> Any:
+        """One attempt: the message as `replies.Received`, or the error's response.
 
         Raises:
             AttemptFailed: it took too long, or its body is no message; the SDK tries again.
@@ -94,7 +93,8 @@ class Attempts(Middleware):
 
     async def _attempt(
         self, request: APIRequest, call_next: AsyncCallNext, tally: Tally, attempt: Attempt
-    ) -> AsyncAPIResponse[Any]:
+    ) -> Any:
+        """The response, or what it received: the SDK hands that on as it is."""
         status, headers, used = None, httpx2.Headers(), (0, 0, 0, 0)
         tally.sending, tally.attempts = True, tally.attempts + 1
         self._health.attempted(request.retries_taken > 0)
@@ -103,18 +103,21 @@ class Attempts(Middleware):
                 response = await call_next(request)
             status, headers = response.status_code, response.headers
             if response.http_response.is_success:
-                used = replies.tokens(await _message(response))
+                message = replies.received(response.http_response.content)
+                if message is None:
+                    raise AttemptFailed("invalid_body")
+                used = replies.tokens(message)
                 tally.add(used)
+                return message
         except TimeoutError:
             raise AttemptFailed("timeout") from None
         finally:
             tally.sending = False
             tally.latency_ms = round((time.monotonic() - attempt.sent_at) * 1000)
             self._pacer.leave(attempt, status, headers, used[0] + used[2] + used[3], used[1])
-        if not response.http_response.is_success:
-            self._health.failed_attempt(f"http_{status}")
-            if tally.abandoned:
-                raise CallAbandoned
+        self._health.failed_attempt(f"http_{status}")
+        if tally.abandoned:
+            raise CallAbandoned
         return response
 
     async def _aside(self, request: APIRequest, call_next: AsyncCallNext) -> AsyncAPIResponse[Any]:
@@ -128,17 +131,6 @@ class Attempts(Middleware):
 
     def _estimate(self, body: Mapping[str, Any]) -> float:
         return len(orjson.dumps(body)) / 4 if self._pacer.counts_tokens else 0.0
-
-
-async def _message(response: AsyncAPIResponse[Any]) -> Message:
-    """The message of a successful response; the SDK hands on other text, and quotes bad JSON in its errors."""
-    try:
-        message = await response.parse()
-    except Exception:
-        message = None
-    if not isinstance(message, Message) or not isinstance(getattr(message, "content", None), list):
-        raise AttemptFailed("invalid_body")
-    return message
 
 
 def make_client(

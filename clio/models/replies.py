@@ -3,12 +3,12 @@
 Errors of the SDK carry the server's words, which may quote a prompt: they are looked at here and never passed on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
+import orjson
 from anthropic import APIConnectionError, APIStatusError, APITimeoutError, RetryableError
-from anthropic.types import Message
 
 from clio.errors import RunFailed
 from clio.models.ledger import Outcome
@@ -38,7 +38,68 @@ class Reply:
     code: str | None = None
 
 
-def read(request: Request, message: Message, validate: Callable[[Request, str], None]) -> Reply:
+class Answered(Protocol):
+    """What is looked at of a message: the SDK's or `Received`."""
+
+    @property
+    def stop_reason(self) -> str | None: ...
+    @property
+    def content(self) -> Sequence[Any]: ...
+    @property
+    def usage(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text block."""
+
+    text: str
+    type: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The tokens that a message reports, 0 where it does not."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_read_input_tokens: int = 0
+    cache_creation_input_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message's text blocks, stop reason and tokens: no field that some server leaves out can be missed."""
+
+    stop_reason: str | None
+    content: tuple[Piece, ...]
+    usage: Used
+
+
+def received(body: bytes) -> Received | None:
+    """The message in a response's body; None when it holds none.
+
+    The SDK's own model of it takes as much CPU as sending, and hands on a body that is no message.
+    """
+    try:
+        data = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    blocks = data.get("content") if isinstance(data, dict) else None
+    if not isinstance(blocks, list):
+        return None
+    texts = [block.get("text") for block in blocks if isinstance(block, dict) and block.get("type") == "text"]
+    pieces = tuple(Piece(text) for text in texts if isinstance(text, str))
+    told = data.get("usage") if isinstance(data.get("usage"), dict) else {}
+    counts = [told.get(name) for name in Used.__dataclass_fields__]
+    return Received(data.get("stop_reason"), pieces, Used(*map(_count, counts)))
+
+
+def _count(told: Any) -> int:
+    return told if isinstance(told, int) and told > 0 else 0
+
+
+def read(request: Request, message: Answered, validate: Callable[[Request, str], None]) -> Reply:
     """The outcome of a message. Its text is that of its text blocks: thinking may stand before them."""
     if message.stop_reason == "refusal":
         return Reply("refused", code="refusal")
@@ -52,12 +113,11 @@ def read(request: Request, message: Message, validate: Callable[[Request, str], 
     return Reply("ok", text=text)
 
 
-def tokens(message: Message) -> tuple[int, int, int, int]:
+def tokens(message: Answered) -> tuple[int, int, int, int]:
     """Input, output, cache-read and cache-write tokens; 0 where a server does not report them."""
-    usage = getattr(message, "usage", None)
-    names = ("input_tokens", "output_tokens", "cache_read_input_tokens", "cache_creation_input_tokens")
-    counts = [getattr(usage, name, None) for name in names]
-    into, out, cached, written = (count if isinstance(count, int) else 0 for count in counts)
+    into, out, cached, written = (
+        _count(getattr(message.usage, name, None)) for name in Used.__dataclass_fields__
+    )
     return into, out, cached, written
 
 

@@ -70,6 +70,7 @@ class Endpoints:
         await asyncio.sleep(self.options.latency * (10 if fault == "slow" else 1))
         if fault == "hang":
             await _hang(request, self.options.hang_seconds)
+            return _hang_up(request)
         return await self._send(request, body, fault)
 
     async def _send(

@@ -281,3 +281,58 @@ def test_what_a_broken_off_call_has_cost_is_kept(server, tmp_path):
     row = entries(ledger, [request])[request.key]
     assert (row.outcome, row.code) == ("unavailable", "stopped")
     assert row.input_tokens == server.counters()["usage"]["input_tokens"]
+
+
+class FullDisk(Ledger):
+    """Every commit after the first fails."""
+
+    def commit(self, entries):
+        if getattr(self, "full", False):
+            raise OSError("no space left on device")
+        self.full = True
+        super().commit(entries)
+
+
+def test_a_ledger_that_cannot_be_written_ends_the_run_and_pays_for_no_more(server, tmp_path):
+    server.options(latency=0.02)
+    requests = [asked(f"{number}") for number in range(300)]
+    with pytest.raises(OSError, match="no space left"):
+        asyncio.run(
+            filling(server.base_url, requests, FullDisk(tmp_path / "ledger.sqlite"), max_in_flight=10)
+        )
+    assert server.counters()["requests"] <= 30
+
+
+def test_too_many_failures_end_the_run_once_what_is_in_flight_is_committed(server, tmp_path):
+    server.options(latency=0.05)
+    health, ledger = Health(), Ledger(tmp_path / "ledger.sqlite")
+    requests = [asked(f"{number}") for number in range(300)]
+
+    def may_spend() -> bool:
+        if health.outcomes.total() >= 30:
+            raise RunFailed("too many failures")
+        return True
+
+    with pytest.raises(RunFailed, match="too many failures"):
+        asyncio.run(filling(server.base_url, requests, ledger, health, may_spend, max_in_flight=10))
+    assert len(entries(ledger, requests)) == server.counters()["requests"] < 30 + 10
+
+
+def test_a_server_that_fails_often_costs_no_answer_and_no_repeated_success(server, tmp_path):
+    shares = dict.fromkeys(
+        ("429", "529", "500", "drop", "half", "torn_json", "schema", "refusal", "max_tokens"), 0.03
+    )
+    server.options(rates=shares, latency=0.01)
+    requests = [asked(f"{number}") for number in range(300)]
+    rows = fill(server, requests, tmp_path, max_in_flight=40)
+    assert len(rows) == 300
+    outcomes = {
+        outcome: sum(row.outcome == outcome for row in rows.values()) for outcome in ("ok", "refused")
+    }
+    assert outcomes["ok"] >= 280
+    assert outcomes["refused"] >= 1
+    told = server.counters()
+    assert told["faults"].keys() == shares.keys()
+    # Only what was broken, cut short or off schema is asked again once it was answered.
+    again = sum(told["faults"][name] for name in ("drop", "half", "torn_json", "schema", "max_tokens"))
+    assert told["answered"] <= 300 + again
