@@ -17,6 +17,8 @@ from clio.models.requests import Malformed, Request
 _REJECTED = frozenset((400, 413, 422))
 """Statuses that say that this request, as it is, will never be answered."""
 
+_MOST_TOKENS = 10**9  # a server that reports more does not know, and a sum of them would not fit the ledger
+
 _CUT_SHORT = frozenset(("max_tokens", "model_context_window_exceeded"))
 _FORMAT_WORDS = ("output_config", "output_format", "json_schema", "response_format", "structured output")
 
@@ -92,11 +94,12 @@ def received(body: bytes) -> Received | None:
     pieces = tuple(Piece(text) for text in texts if isinstance(text, str))
     told = data.get("usage") if isinstance(data.get("usage"), dict) else {}
     counts = [told.get(name) for name in Used.__dataclass_fields__]
-    return Received(data.get("stop_reason"), pieces, Used(*map(_count, counts)))
+    stop = data.get("stop_reason")
+    return Received(stop if isinstance(stop, str) else None, pieces, Used(*map(_count, counts)))
 
 
 def _count(told: Any) -> int:
-    return told if isinstance(told, int) and told > 0 else 0
+    return told if isinstance(told, int) and 0 < told < _MOST_TOKENS else 0
 
 
 def read(request: Request, message: Answered, validate: Callable[[Request, str], None]) -> Reply:
