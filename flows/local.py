@@ -21,6 +21,7 @@ from clio.workspace import private_folder
 
 START_SECONDS = 300.0  # a busy machine takes a minute
 STOP_SECONDS = 10.0
+DELIVER_SECONDS = 10.0
 
 SILENT = {"DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
 QUIET = {
@@ -121,7 +122,19 @@ def _clients() -> Iterator[None]:
     for name in ("prefect", "prefect._internal", "httpx", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with temporary_settings():
-        yield
+        try:
+            yield
+        finally:
+            _deliver()
+
+
+def _deliver() -> None:
+    """Send what tasks and flow have reported and is still on its way, while there is a server to take it."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    EventsWorker.drain_all(timeout=DELIVER_SECONDS)
+    APILogWorker.drain_all(timeout=DELIVER_SECONDS)
 
 
 def _start(listener: socket.socket) -> subprocess.Popen[bytes]:

@@ -14,8 +14,9 @@ import httpx
 import psutil
 import pytest
 
-from clio.pipeline import STAGES
+from clio.pipeline import stages_for
 from clio.release.verify import verify
+from clio.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARIES = ("Zyxquorth", "vilda.quorn@zyxmail.example", "acct-zyx-9917")
@@ -148,7 +149,7 @@ def test_a_worker_runs_the_deployment_and_the_server_learns_nothing_private(
     )
     shards = len(list((out / "workspace" / "conversations").glob("*.parquet")))
     assert shards > 1
-    tasks = sum(shards if stage.scope == "shard" else 1 for stage in STAGES)
+    tasks = sum(shards if stage.scope == "shard" else 1 for stage in stages_for(Settings()))
     assert prefect.ask("POST", "/task_runs/count", {}) == tasks
     prefect.end()
     prefect.running.clear()

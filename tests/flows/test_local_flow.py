@@ -15,11 +15,11 @@ import psutil
 import pytest
 
 from clio.errors import RunFailed, UserError, without_private_text
-from clio.pipeline import STAGES
+from clio.pipeline import stages_for
 from clio.privacy.dimensions import RESERVED
 from clio.release.reader import read_release
 from clio.release.verify import verify
-from clio.settings import load_settings
+from clio.settings import Settings, load_settings
 from flows.insights import analyse
 
 STEP = re.compile(r"\[ ?\d+/\d+\] [A-Z][a-z ]+: [\d.]+ s(, [\d,]+ conversations/s)?")
@@ -63,7 +63,9 @@ def test_one_task_run_a_shard_and_none_failed(demo_run):
     shards = len(list((demo_run / "demo" / "workspace" / "conversations").glob("*.parquet")))
     assert shards > 1
     assert flows == [("COMPLETED",)]
-    assert tasks == [("COMPLETED", sum(shards if stage.scope == "shard" else 1 for stage in STAGES))]
+    assert tasks == [
+        ("COMPLETED", sum(shards if stage.scope == "shard" else 1 for stage in stages_for(Settings())))
+    ]
     assert artifacts == [("clio-release",)]
 
 

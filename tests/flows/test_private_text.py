@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from clio.pipeline import STAGES
+from clio.pipeline import stages_for
+from clio.settings import Settings
 
 TEXT, MAIL, ACCOUNT, CONVERSATION, FIELD = CANARIES = (
     "Zyxquorth",
@@ -62,8 +63,8 @@ def main(planted, anonymous, encoder):
             setup_logging()
             for name in ("prefect", "prefect.flow_runs", "prefect.task_runs"):
                 logging.getLogger(name).setLevel(logging.DEBUG)
-            runs = [(here, "here", stage.name) for stage in pipeline.STAGES]
-            for settings, out, stage in [*runs, (spread, "spread", pipeline.STAGES[0].name)]:
+            runs = [(here, "here", stage.name) for stage in pipeline.stages_for(here)]
+            for settings, out, stage in [*runs, (spread, "spread", pipeline.stages_for(here)[0].name)]:
                 local.asked.set(local.Asked(settings, None))
                 os.environ["CLIO_TEST_FAILS"] = stage
                 try:
@@ -78,6 +79,9 @@ def main(planted, anonymous, encoder):
 if __name__ == "__main__":
     main(*sys.argv[1:])
 """
+
+
+STAGES = stages_for(Settings())
 
 
 @pytest.fixture
