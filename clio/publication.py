@@ -11,10 +11,10 @@ import polars as pl
 from clio.facets.language_names import SEVERAL
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_u64
-from clio.privacy.dimensions import own_dimensions
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
 from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
+from clio.release.schema import own_values
 from clio.settings import Settings
 from clio.stages import Output, Work
 from clio.steps import population, word_plan
@@ -51,7 +51,8 @@ def publish_release(work: Work) -> Mapping[str, Output]:
 def declared_dimensions(settings: Settings) -> list[Dimension]:
     """The metadata fields of the settings `breakdowns.metadata` with their values, and one's own facets."""
     fields = [Dimension(name, values) for name, values in settings.breakdowns.metadata.items()]
-    return [*fields, *own_dimensions(settings.facets)]
+    own = [Dimension(name, values) for name, values in own_values(settings.published()).items()]
+    return [*fields, *own]
 
 
 def release_stands(workspace: Workspace) -> bool:

@@ -145,6 +145,7 @@ def _manifest(files: dict[str, str], policy: Policy, tables: Tables, start: date
         models={"embedder": "all-MiniLM-L6-v2"},
         settings={
             "clustering": {"seed": 0},
+            "breakdowns": {"metadata": {"plan": ["free", "pro", "team"]}},
             "privacy": {"policy": policy.name, "unit": "account", **asdict(policy.clusters)},
         },
         policy=stamp(policy, "account", epsilon, delta),

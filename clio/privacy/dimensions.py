@@ -8,7 +8,6 @@ import polars as pl
 from clio.errors import UserError
 from clio.facets.language_names import NAMES
 from clio.release.schema import OTHER
-from clio.settings import FacetSettings
 
 TURNS = {"1": (1, 1), "2-3": (2, 3), "4-7": (4, 7), "8+": (8, 2**31 - 1)}
 
@@ -32,26 +31,11 @@ RESERVED = frozenset(
 )
 """Columns of the gate's rows, which no metadata field may be called."""
 
-MOST_VALUES = 11
-"""A scale of one's own with more values is told by its mean alone."""
-
 BUILT_IN = (
     Dimension("language", tuple(NAMES)),
     Dimension("concern", ("1", "2", "3", "4", "5")),
     Dimension("turns", tuple(TURNS)),
 )
-
-
-def own_dimensions(facets: Sequence[FacetSettings]) -> list[Dimension]:
-    """The categories of one's own, and the scales of at most MOST_VALUES values."""
-    own = []
-    for facet in facets:
-        values = facet.values
-        if facet.bounds is not None and facet.bounds[1] - facet.bounds[0] < MOST_VALUES:
-            values = tuple(str(number) for number in range(facet.bounds[0], facet.bounds[1] + 1))
-        if values:
-            own.append(Dimension(facet.name, values))
-    return own
 
 
 def all_dimensions(declared: Sequence[Dimension]) -> list[Dimension]:

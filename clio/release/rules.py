@@ -7,7 +7,7 @@ import polars as pl
 
 from clio.policies import Policy, SizeRule
 from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive, two_digits
-from clio.release.schema import MEAN
+from clio.release.schema import BUILT_IN, MEAN, OTHER
 from clio.release.text import HIDDEN
 
 TOLERANCE = 1e-9
@@ -21,13 +21,17 @@ _KEYS = {
 
 @dataclass(frozen=True)
 class Contents:
-    """A release's tables in their schemas, the policy stamped on it, and the scales its settings declare."""
+    """A release's tables in their schemas, the policy stamped on it, and what its settings declare.
+
+    `scales`: bounds by name; `dimensions`: values by name, of those that are not built in.
+    """
 
     policy: Policy
     clusters: pl.DataFrame
     breakdowns: pl.DataFrame
     timeline: pl.DataFrame
     scales: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    dimensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def base(self, table: pl.DataFrame) -> pl.DataFrame:
         """Rows of base clusters."""
@@ -192,6 +196,20 @@ def values(release: Contents) -> list[str]:
     return problems + _rows(timeline, ~starts, "has a period that starts on no such day")
 
 
+def declared(release: Contents) -> list[str]:
+    """Breakdowns are by what is built in or declared, and values that were not declared are "other"."""
+    found = release.breakdowns.select("dimension", "value").unique().sort("dimension", "value")
+    return [
+        f"{dimension!r:.40} has a value that the manifest's settings do not declare"
+        for dimension, value in found.iter_rows()
+        if dimension not in BUILT_IN and value not in (*release.dimensions.get(dimension, ()), OTHER)
+    ] + [
+        f"{dimension!r:.40} is a breakdown that the manifest's settings do not declare"
+        for dimension in found["dimension"].unique(maintain_order=True)
+        if dimension not in (*BUILT_IN, *release.dimensions)
+    ]
+
+
 def text(release: Contents) -> list[str]:
     """Names and values are visible text on one line."""
     problems = []
@@ -224,5 +242,6 @@ RULES: dict[str, tuple[str, Callable[[Contents], list[str]]]] = {
     "partition": ("cells make up their clusters", partition),
     "derived numbers": ("shares, means, intervals and q-values follow from published cells", derived),
     "values": ("finite, in range, periods aligned", values),
+    "breakdowns": ("by built-in and declared dimensions and values", declared),
     "text": ("one visible line each", text),
 }

@@ -53,22 +53,59 @@ TABLES: dict[str, Schema] = {"clusters": CLUSTERS, "breakdowns": BREAKDOWNS, "ti
 
 
 class _OwnFacet(BaseModel):
-    """What a manifest's settings say of a facet of one's own, as far as a release's columns depend on it."""
+    """What a manifest's settings say of a facet of one's own, as far as a release depends on it."""
 
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
     name: str = Field(pattern=r"^[a-z][a-z0-9_]{0,30}$")
     kind: str
+    values: tuple[str, ...] = ()
     bounds: tuple[int, int] | None = None
+
+
+class _Breakdowns(BaseModel):
+    """What a manifest's settings say of the metadata fields that are broken down."""
+
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+    metadata: dict[str, tuple[str, ...]] = {}
+
+
+MOST_VALUES = 11
+"""A scale of one's own with more values is told by its mean alone."""
+
+
+def _own_facets(settings: Mapping[str, Any]) -> list[_OwnFacet]:
+    try:
+        return [_OwnFacet.model_validate(facet) for facet in settings.get("facets") or ()]
+    except (ValidationError, TypeError):
+        return []
 
 
 def own_scales(settings: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
     """Name and bounds of each scale that a manifest's settings declare under [[facets]], in order."""
-    try:
-        own = [_OwnFacet.model_validate(facet) for facet in settings.get("facets") or ()]
-    except (ValidationError, TypeError):
-        return {}
-    scales = (facet for facet in own if facet.kind == "scale" and MEAN + facet.name not in CLUSTERS)
+    scales = (
+        facet
+        for facet in _own_facets(settings)
+        if facet.kind == "scale" and MEAN + facet.name not in CLUSTERS
+    )
     return {facet.name: facet.bounds for facet in scales if facet.bounds is not None}
+
+
+def own_values(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Name and values of each category, and of each scale of at most MOST_VALUES, under [[facets]], in order."""
+    found = {facet.name: facet.values for facet in _own_facets(settings) if facet.kind == "category"}
+    for name, (low, high) in own_scales(settings).items():
+        if high - low < MOST_VALUES:
+            found[name] = tuple(str(number) for number in range(low, high + 1))
+    return found
+
+
+def declared_values(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The dimensions that a manifest's settings declare, beside those built in, and the values each may have."""
+    try:
+        fields = _Breakdowns.model_validate(settings.get("breakdowns") or {}).metadata
+    except ValidationError:
+        fields = {}
+    return {name: values for name, values in fields.items() if values} | own_values(settings)
 
 
 def tables_of(settings: Mapping[str, Any]) -> dict[str, Schema]:
@@ -77,6 +114,7 @@ def tables_of(settings: Mapping[str, Any]) -> dict[str, Schema]:
     return {**TABLES, "clusters": {**CLUSTERS, **means}}
 
 
+BUILT_IN = ("language", "concern", "turns")  # dimensions of every release
 OTHER = "other"  # the pooled rest of a dimension's values
 
 

@@ -15,7 +15,7 @@ from clio.release import rules
 from clio.release.layout import MANIFEST, release_id
 from clio.release.reader import read_manifest, release_folder
 from clio.release.rules import Contents
-from clio.release.schema import TABLES, Manifest, Schema, own_scales, tables_of
+from clio.release.schema import TABLES, Manifest, Schema, declared_values, own_scales, tables_of
 from clio.release.stamps import claim_problems, count_problems, read_stamp, rule_problems
 
 log = logging.getLogger(__name__)
@@ -86,7 +86,12 @@ def _table_checks(manifest: Manifest, contents: dict[str, bytes]) -> list[Check]
         return [
             Check(name, False, "not checked: the files or the policy are not sound") for name in rules.RULES
         ]
-    release = Contents(policy=stamped.policy, scales=own_scales(manifest.settings), **tables)
+    release = Contents(
+        policy=stamped.policy,
+        scales=own_scales(manifest.settings),
+        dimensions=declared_values(manifest.settings),
+        **tables,
+    )
     return [_check(name, meaning, partial(rule, release)) for name, (meaning, rule) in rules.RULES.items()]
 
 

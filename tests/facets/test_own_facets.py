@@ -356,6 +356,34 @@ def test_columns_that_the_settings_do_not_declare_are_rejected(runs, tmp_path, c
         read_release(release)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [pl.lit("furious").alias("value"), pl.lit("mood").alias("dimension")],
+    ids=["value", "dimension"],
+)
+def test_a_breakdown_that_the_settings_do_not_declare_is_found(runs, tmp_path, change):
+    release = shutil.copytree(runs["paper"][0] / "release", tmp_path / "release")
+    path = release / "breakdowns.parquet"
+    changed = (pl.col("dimension") == "tone") & (pl.col("value") == "calm")
+    table = pl.read_parquet(path)
+    name = change.meta.output_name()
+    table.with_columns(pl.when(changed).then(change).otherwise(name).alias(name)).write_parquet(path)
+    assert "breakdowns" in {check.name for check in verify(release).checks if not check.ok}
+
+
+@pytest.mark.parametrize(
+    "broken", [7, "tone", ["tone"], [{"name": "../x", "kind": "scale", "bounds": [0, 4]}]]
+)
+@pytest.mark.parametrize("section", ["facets", "breakdowns"])
+def test_settings_of_another_shape_declare_nothing_and_fail_the_check(runs, tmp_path, section, broken):
+    release = shutil.copytree(runs["paper"][0] / "release", tmp_path / "release")
+    manifest = json.loads((release / "manifest.json").read_text())
+    manifest["settings"][section] = broken
+    (release / "manifest.json").write_text(json.dumps(manifest))
+    failed = {check.name for check in verify(release).checks if not check.ok}
+    assert ("columns" in failed) == (section == "facets")
+
+
 def test_a_mean_outside_its_declared_bounds_is_found(runs, tmp_path):
     release = shutil.copytree(runs["paper"][0] / "release", tmp_path / "release")
     path = release / "clusters.parquet"

@@ -98,7 +98,10 @@ def provenance(**changes: object) -> Provenance:
         "window": (date(2026, 3, 2), date(2026, 4, 11)),
         "provider": "extractive",
         "models": {"embedder": "test"},
-        "settings": {"privacy": {"policy": "guarded"}},
+        "settings": {
+            "privacy": {"policy": "guarded"},
+            "breakdowns": {"metadata": {PLAN.name: list(PLAN.values or ())}},
+        },
         "unit": "account",
         "code_version": "0.1.0",
         "created_at": datetime(2026, 5, 1, tzinfo=UTC),
