@@ -1,15 +1,18 @@
 """Live mode beside a bare loop over the SDK's aiohttp client, against a local server with latency.
 
-    python tests/benchmarks/bench_live.py [--in-flight 50 200 500] [--latency 0.3] [--repeat 3] [--rounds 30]
+    python tests/benchmarks/bench_live.py [--in-flight 50 200 500] [--repeat 3] [--rounds 30] [--together]
 
-The server runs in a process of its own. Both sides send the same rendered extractions; ours also validates every
-answer and commits it to a ledger. Per repetition it prints calls per second, CPU milliseconds per call of this
-process (all threads), and how our memory went; at the end the medians, with our share of the bare loop's.
+The server and both sides run in processes of their own. Both sides send the same rendered extractions; ours also
+validates every answer and commits it to a ledger. Per repetition it prints calls per second, CPU milliseconds per
+call (all threads), and our memory at the start, half-way and at the end; then the medians of our share of the bare
+loop's. With --together both run at the same time, so that whatever else the machine does falls on both.
 """
 
 import argparse
 import asyncio
+import json
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -94,15 +97,52 @@ async def ours(
     ledger.close()
 
 
-def measured(work, count: int, rss: list[int] | None = None) -> Figures:
-    """Rate and CPU of one run of `count` calls."""
-    start, used = time.perf_counter(), time.process_time()
-    asyncio.run(work)
-    wall, cpu = time.perf_counter() - start, time.process_time() - used
-    return Figures(count / wall, 1000 * cpu / count, tuple(rss or ()))
+def measure(side: str, base_url: str, size: int, count: int, seed: str) -> None:
+    """One side in this process: prints its figures as JSON."""
+    renderer = Renderer(BUILT_IN, "claude-haiku-5-5", "claude-sonnet-5-5")
+    rss: list[int] = []
+    source = requests(renderer, count, seed)
+    with TemporaryDirectory() as folder:
+        if side == "bare":
+            work = bare(base_url, source, size)
+        else:
+            work = ours(base_url, source, size, renderer, Path(folder), rss)
+        start, used = time.perf_counter(), time.process_time()
+        asyncio.run(work)
+        wall, cpu = time.perf_counter() - start, time.process_time() - used
+    print(json.dumps([count / wall, 1000 * cpu / count, rss]))
+
+
+def both(base_url: str, size: int, count: int, number: int, together: bool) -> tuple[Figures, Figures]:
+    """The bare loop and the pool, each in a process of its own, one after the other or at the same time."""
+    running, figures = [], []
+    for side in ("bare", "clio") if number % 2 else ("clio", "bare"):
+        command = [
+            sys.executable,
+            __file__,
+            "--side",
+            side,
+            base_url,
+            str(size),
+            str(count),
+            f"{side}{number}-{size}",
+        ]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        running.append((side, process))
+        if not together:
+            process.wait()
+    for side, process in running:
+        rate, cpu_ms, rss = json.loads(process.communicate()[0])
+        figures.append((side, Figures(rate, cpu_ms, tuple(rss))))
+    found = dict(figures)
+    return found["bare"], found["clio"]
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["--side"]:
+        side, base_url, size, count, seed = sys.argv[2:]
+        measure(side, base_url, int(size), int(count), seed)
+        return
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -110,32 +150,26 @@ def main() -> None:
     parser.add_argument("--latency", type=float, default=0.3)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=30, help="calls per slot in each measurement")
+    parser.add_argument("--together", action="store_true", help="both sides at the same time")
     given = parser.parse_args()
-    renderer = Renderer(BUILT_IN, "claude-haiku-5-5", "claude-sonnet-5-5")
-    with model_server(latency=given.latency) as server, TemporaryDirectory() as folder:
-        asyncio.run(bare(server.base_url, requests(renderer, 50, "warm"), 10))
+    with model_server(latency=given.latency) as server:
         for size in given.in_flight:
-            both: list[tuple[Figures, Figures]] = []
-            count = size * given.rounds
+            pairs = []
             for number in range(given.repeat):
                 server.reset()
-                plain = measured(bare(server.base_url, requests(renderer, count, f"b{number}"), size), count)
-                server.reset()
-                rss: list[int] = []
-                here = Path(folder) / f"{size}-{number}"
-                here.mkdir()
-                source = requests(renderer, count, f"o{number}")
-                pool = measured(ours(server.base_url, source, size, renderer, here, rss), count, rss)
-                assert server.counters()["repeats"] == 0
-                both.append((plain, pool))
+                count = size * given.rounds
+                plain, pool = both(server.base_url, size, count, number, given.together)
+                assert server.counters()["answered"] == 2 * count
+                pairs.append((plain, pool))
+                rss = pool.rss_mib
                 print(
                     f"{size:4} in flight: bare {plain.rate:6.1f}/s {plain.cpu_ms:.2f} ms CPU; clio {pool.rate:6.1f}/s "
                     f"{pool.cpu_ms:.2f} ms CPU; {pool.rate / plain.rate:.1%} of the rate, "
                     f"{pool.cpu_ms / plain.cpu_ms:.2f} x the CPU; memory {rss[0]}, {rss[len(rss) // 2]}, {rss[-1]} MiB",
                     flush=True,
                 )
-            share = statistics.median(pool.rate / plain.rate for plain, pool in both)
-            cpu = statistics.median(pool.cpu_ms / plain.cpu_ms for plain, pool in both)
+            share = statistics.median(pool.rate / plain.rate for plain, pool in pairs)
+            cpu = statistics.median(pool.cpu_ms / plain.cpu_ms for plain, pool in pairs)
             print(f"{size:4} in flight: median {share:.1%} of the bare rate, {cpu:.2f} x its CPU", flush=True)
 
 
