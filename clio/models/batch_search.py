@@ -47,9 +47,10 @@ class Search:
         """Batches that may be the intent's, by time and number of items."""
         listed = await self._server.created_since(intent.at - self._limits.skew_seconds)
         others = strangers | self._ledger.claimed_batches()
-        return [one for one in listed if one.id not in others and _items(one) == intent.items]
+        return [one for one in listed if one.id not in others and size_of(one) == intent.items]
 
 
-def _items(batch: MessageBatch) -> int:
+def size_of(batch: MessageBatch) -> int:
+    """The number of a batch's items, whatever their state."""
     counts = batch.request_counts
     return counts.processing + counts.succeeded + counts.errored + counts.canceled + counts.expired

@@ -130,16 +130,16 @@ class BatchServer:
             try:
                 async for chunk in decoder.http_response.aiter_bytes(_CHUNK):
                     *lines, rest = (rest + chunk).split(b"\n")
-                    for line in lines:
+                    for line in filter(bytes.strip, lines):
                         yield line
             finally:
                 await decoder.close()
-            if rest:
+            if rest.strip():
                 orjson.loads(rest)  # half a line is no line that cannot be read
         except FAILED as error:
             broken = Interrupted(error)
         else:
-            if rest:
+            if rest.strip():
                 yield rest
             return
         raise broken

@@ -14,7 +14,7 @@ from anthropic.types.messages import MessageBatch
 
 from clio.errors import RunFailed, SpendStopped
 from clio.models.batch_items import Items, Verdict, parse
-from clio.models.batch_search import Search
+from clio.models.batch_search import Search, size_of
 from clio.models.batch_server import BatchServer, Interrupted, NotTaken, Uncertain, give_up_on
 from clio.models.batch_source import BatchLimits, OpenBatch, Source, in_thread
 from clio.models.health import Health
@@ -26,8 +26,9 @@ from clio.models.spending import SPENT
 READ_AT_ONCE = 1_000
 """Results that are committed together."""
 
-WHOLE_READINGS = 3
-"""Results are read to the end so often before an item that is not among them is given up."""
+WHOLE_READINGS, SHORT_READINGS = 3, 10
+"""Results are read so often before an item that is not among them is given up: with as many lines as the batch has
+items, or with fewer."""
 
 
 async def fill_batches(
@@ -186,16 +187,18 @@ class _Filling:
     async def _read(self, batch: OpenBatch, ended: MessageBatch) -> None:
         """Commit what came of every item that is wanted, and close the intent when none is left."""
         seconds = ((ended.ended_at or ended.created_at) - ended.created_at).total_seconds()
-        readings = failures = 0
-        while readings < WHOLE_READINGS and (before := len(batch.wanted)):
-            if readings or failures:
-                await self._server.pause(max(1, failures))
+        whole = short = failures = 0
+        while whole < WHOLE_READINGS and short < SHORT_READINGS and (before := len(batch.wanted)):
+            if whole or short or failures:
+                await self._server.pause(max(1, failures, short))
             try:
-                await self._read_once(batch, ended.id, seconds)
-                readings, failures = readings + 1, 0
+                lines = await self._read_once(batch, ended.id, seconds)
             except Interrupted as broken:
                 failures = 1 if len(batch.wanted) < before else failures + 1
                 give_up_on(broken.error)
+            else:
+                failures = 0
+                whole, short = (whole + 1, short) if lines >= size_of(ended) else (whole, short + 1)
         lost = [
             self._items.unreadable(batch.held.get(key), batch.faults.get(key, ())) for key in batch.wanted
         ]
@@ -203,19 +206,20 @@ class _Filling:
         if not await in_thread(self._ledger.intended, batch.intent):
             await in_thread(self._ledger.close_intent, batch.intent)
 
-    async def _read_once(self, batch: OpenBatch, name: str, seconds: float) -> None:
+    async def _read_once(self, batch: OpenBatch, name: str, seconds: float) -> int:
+        """Read the results and commit what is wanted of them; returns the number of lines."""
         lines: list[bytes] = []
+        count = 0
         async with aclosing(self._server.lines(name)) as stream:
             try:
                 async for line in stream:
                     lines.append(line)
                     if len(lines) == READ_AT_ONCE:
                         await self._settle(batch, await in_thread(self._judged, batch, lines, seconds))
-                        lines = []
-            except Interrupted:
+                        count, lines = count + len(lines), []
+            finally:
                 await self._settle(batch, await in_thread(self._judged, batch, lines, seconds))
-                raise
-        await self._settle(batch, await in_thread(self._judged, batch, lines, seconds))
+        return count + len(lines)
 
     def _judged(self, batch: OpenBatch, lines: list[bytes], seconds: float) -> list[Verdict]:
         """What came of the items of some lines that are wanted and not settled."""

@@ -9,6 +9,7 @@ drop            the connection closes before anything is done
 taken_drop      (create) the batch is taken, and the connection closes before the response
 taken_500       (create) the batch is taken, and the response is an error
 cut, cut_clean  (results) the stream ends half-way: with an error, or as if it were whole
+cut_lines       (results) half of the lines are missing
 """
 
 import asyncio
@@ -144,8 +145,8 @@ class BatchEndpoints:
             return self._misbehave(request, fault)
         response = web.StreamResponse(headers={"content-type": "application/x-jsonl"})
         await response.prepare(request)
-        data = b"".join(batch.lines)
-        if fault is not None:
+        data = b"".join(batch.lines[: len(batch.lines) // 2] if fault == "cut_lines" else batch.lines)
+        if fault in ("cut", "cut_clean"):
             data = data[: len(data) // 2]
         for start in range(0, len(data), 65536):
             await response.write(data[start : start + 65536])

@@ -204,14 +204,14 @@ def test_the_listing_is_read_to_its_end(server, tmp_path, ledger):
 
 
 def test_a_batch_that_another_intent_has_claimed_is_no_candidate(server, tmp_path, ledger):
-    """All items of a batch expired, and the run was killed while it submitted the same keys again."""
+    """Two batches of the same keys, of which the newer, that expired, was read to its end."""
     requests = wanted(10)
-    server.options(rules=[{"contains": "matter: number", "faults": ["expired"]}])
+    server.options(rules=[{"contains": "matter: number", "faults": [None, "expired"]}])
+    submit(server, requests)
     first = ledger.intend([request.key for request in requests])
     ledger.submitted(first, submit(server, requests))
     ledger.close_intent(first)
     ledger.intend([request.key for request in requests])
-    submit(server, requests)
     rows = fill_in_batches(server, requests, tmp_path)
     assert {row.outcome for row in rows.values()} == {"ok"}
     assert {row.attempts for row in rows.values()} == {1}
@@ -260,7 +260,8 @@ def test_a_pending_item_is_paid_for_and_no_failure(ledger):
             )
         ]
     )
-    assert spending.failed_share == 0
+    spending.watch([Entry("l", "extract", "claude-haiku-5-5", "rejected", mode="batch")])
+    assert spending.failed_share == 1
     assert spending.dollars == pytest.approx(0.05)
 
 
@@ -278,6 +279,23 @@ def test_faults_of_every_endpoint_are_waited_out(server, tmp_path):
     assert {row.outcome for row in rows.values()} == {"ok"}
     assert asked_once(server, 40)
     assert agree(server, tmp_path)
+
+
+@pytest.mark.parametrize("cut", ["cut", "cut_clean", "cut_lines"])
+def test_results_that_end_early_are_read_again_and_nothing_is_asked_again(server, tmp_path, cut):
+    server.options(batch_script={"results": [cut] * 5})
+    rows = fill_in_batches(server, wanted(10), tmp_path)
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    assert asked_once(server, 10)
+    assert agree(server, tmp_path)
+
+
+def test_after_a_kill_an_answer_cut_short_is_asked_for_with_more_room(server, tmp_path, ledger):
+    (request,) = wanted(1)
+    ledger.commit([Entry(request.key, "extract", "claude-haiku-5-5", "pending", code="stop_max_tokens")])
+    server.options(keep_bodies=1)
+    fill_in_batches(server, [request], tmp_path)
+    assert server.bodies()[-1]["max_tokens"] == 2 * request.body["max_tokens"]
 
 
 def test_an_unreadable_line_is_counted_and_its_key_asked_again(server, tmp_path):
@@ -338,10 +356,10 @@ def test_when_the_dollars_are_spent_what_was_submitted_is_still_read(server, tmp
 
 
 def test_a_run_without_dollars_reads_what_an_earlier_one_submitted(server, tmp_path, ledger):
-    requests = wanted(30)
-    keys = sorted(request.key for request in requests)[:10]
-    number = ledger.intend(keys)
-    ledger.submitted(number, submit(server, [request for request in requests if request.key in keys]))
+    """Even where the source comes to those requests last."""
+    requests = wanted(1_200)
+    number = ledger.intend([request.key for request in requests[-10:]])
+    ledger.submitted(number, submit(server, requests[-10:]))
     with pytest.raises(SpendStopped):
         fill_in_batches(server, requests, tmp_path, may_spend=lambda: False)
     assert len(entries(ledger, requests)) == 10
