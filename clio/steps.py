@@ -1,6 +1,6 @@
 """What the stages up to base clusters read, which room they ask, and what they hand back to be written."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from clio.facets.preparation import prepare
 from clio.facets.screening import screen
 from clio.facets.tags import tags
 from clio.models.prompts import PROMPT_VERSIONS
-from clio.models.questions import Screen
+from clio.models.questions import Question, Screen
 from clio.models.rendering import TAG_LIMIT
 from clio.models.requests import Kind
 from clio.privacy.bounding import default_k, tags_per_conversation
@@ -100,26 +100,20 @@ def ask(work: Work) -> Mapping[str, Output]:
     """Every question about a conversation -> its outcome in the ledger, over all shards without a pause."""
     shards, model, question = work.workspace.shards(), work.model, work.settings.screen.question
     total = sum(work.workspace.rows("prepared", shard) for shard in shards)
+
+    def screens() -> Iterator[Question]:
+        for shard in shards:
+            for messages in messages_of(work.read("prepared", shard, "messages")):
+                yield Screen(messages, question or "")
+
+    def extracts() -> Iterator[Question]:
+        for shard in shards:
+            screened = screen(work.read("prepared", shard), model, question)
+            yield from extract_questions(screened.filter(pl.col("screened").is_null()), work.facets)
+
     if question is not None:
-        model.pay(
-            (
-                Screen(messages, question)
-                for shard in shards
-                for messages in messages_of(work.read("prepared", shard, "messages"))
-            ),
-            total,
-        )
-    model.pay(
-        (
-            extract
-            for shard in shards
-            for extract in extract_questions(
-                screen(work.read("prepared", shard), model, question).filter(pl.col("screened").is_null()),
-                work.facets,
-            )
-        ),
-        total,
-    )
+        model.pay(screens, total)
+    model.pay(extracts, total)
     return {"asked": model.outcomes(("screen", "extract"))}
 
 

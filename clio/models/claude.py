@@ -2,28 +2,29 @@
 
 import asyncio
 import os
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import Literal
 
 import polars as pl
+from anthropic import AsyncAnthropic
 
-from clio.errors import UserError
+from clio.errors import SpendStopped, UserError
 from clio.facets.definitions import Facet
+from clio.models.batches import fill_batches
 from clio.models.client import make_client
-from clio.models.estimation import Line, Wanted, estimate
+from clio.models.estimation import OUTPUT_TOKENS, Line, Wanted, estimate, estimated_tokens
 from clio.models.health import HEALTH, Health
-from clio.models.ledger import LEDGER, Entry, Ledger
+from clio.models.ledger import LEDGER, Entry, Ledger, Mode
 from clio.models.live import fill_live
 from clio.models.modes import choose_mode
 from clio.models.pacing import Pacer
-from clio.models.prices import prices
+from clio.models.prices import BATCH_SHARE, prices
 from clio.models.questions import Answer, Question, Usage
 from clio.models.rendering import Renderer
 from clio.models.requests import Kind, Malformed, Request
-from clio.models.spending import Spending
+from clio.models.spending import SPENT, Spending
 from clio.settings import LlmSettings
 
 QUESTIONS_AT_ONCE = 2_000
@@ -58,6 +59,7 @@ class ClaudeProvider:
                         "million tokens, as [in, out]."
                     )
         self._llm, self._root, self._again = llm, root, again
+        self._short = False  # of dollars, in batch mode
         self._renderer = Renderer(facets, llm.facet_model, llm.naming_model, llm.max_input_tokens)
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
@@ -69,19 +71,21 @@ class ClaudeProvider:
             known = self._ledger.known(keys, final=self._again)
             missing = [request for request in requests if request.key not in known]
             if missing:
-                asyncio.run(self._fill(missing, "live", len(missing)))
+                asyncio.run(self._fill(partial(iter, missing), "live", len(missing)))
                 known = self._ledger.known(keys, final=False)
             for question, key in zip(chunk, keys, strict=True):
                 yield self._read(question, key, known.get(key))
 
-    def pay(self, questions: Iterable[Question], expected: int) -> None:
+    def pay(self, questions: Callable[[], Iterable[Question]], expected: int) -> None:
         """Have every question's outcome in the ledger; about `expected` questions, never held together.
+
+        `questions` gives the same ones whenever it is called.
 
         Raises:
             SpendStopped: when the dollars are spent. RunFailed: when too many calls fail, or the server refuses all.
         """
         mode = choose_mode(self._llm, expected).mode
-        asyncio.run(self._fill(map(self._renderer.request, questions), mode, expected))
+        asyncio.run(self._fill(lambda: map(self._renderer.request, questions()), mode, expected))
         self._spending.check_failures()
 
     def estimate(self, wanted: Iterable[Wanted]) -> list[Line]:
@@ -101,30 +105,54 @@ class ClaudeProvider:
     def _ledger(self) -> Ledger:
         return Ledger(self._root / LEDGER, lambda entries: self._spending.watch(entries))
 
-    async def _fill(self, requests: Iterable[Request], mode: Literal["live", "batch"], expected: int) -> None:
-        spending, renderer = self._spending, self._renderer
-        health = Health(self._root / HEALTH, spending.dollars_of)
+    async def _fill(self, requests: Callable[[], Iterable[Request]], mode: Mode, expected: int) -> None:
+        """Have the outcomes of `requests` in the ledger, each time they are called the same."""
+        spending = self._spending
+        health = Health(self._root / HEALTH, spending.dollars_of, spending.told)
         health.expect(expected)
         pacer = Pacer(self._llm.requests_per_minute, self._llm.tokens_per_minute, self._llm.max_in_flight)
         async with make_client(self._llm, os.environ, pacer, health) as client:
             if mode == "batch":
-                from clio.models.batches import fill_batches
+                await self._fill_batches(self._affordable(requests()), client, health)
+                if self._short:
+                    raise SpendStopped(SPENT)
+                return
+            submitted = self._submitted()
+            if submitted:  # by a run that was stopped: they are paid for, whatever this run's mode
+                own = (request for request in requests() if request.key in submitted)
+                await self._fill_batches(own, client, health)
+            await fill_live(
+                requests(), client, self._ledger, self._renderer.validate, pacer, health, spending.may_go_on,
+                self._renderer.repair, self._renderer.unstructured, self._llm.max_in_flight,
+            )  # fmt: skip
 
-                await fill_batches(
-                    requests,
-                    client,
-                    self._ledger,
-                    renderer.validate,
-                    health,
-                    spending.may_go_on,
-                    renderer.repair,
-                    renderer.unstructured,
-                )
-            else:
-                await fill_live(
-                    requests, client, self._ledger, renderer.validate, pacer, health, spending.may_go_on,
-                    renderer.repair, renderer.unstructured, self._llm.max_in_flight,
-                )  # fmt: skip
+    async def _fill_batches(
+        self, requests: Iterable[Request], client: AsyncAnthropic, health: Health
+    ) -> None:
+        renderer = self._renderer
+        await fill_batches(
+            requests, client, self._ledger, renderer.validate, health, self._spending.may_go_on,
+            renderer.repair, renderer.unstructured,
+        )  # fmt: skip
+
+    def _submitted(self) -> set[str]:
+        """Keys of batches that no run has read to the end."""
+        return {key for intent in self._ledger.open_intents() for key in self._ledger.intended(intent.id)}
+
+    def _affordable(self, requests: Iterable[Request]) -> Iterator[Request]:
+        """Those of `requests` that the dollars left will pay for in batches: what is submitted cannot be stopped."""
+        room, remaining = self._spending.room, iter(requests)
+        while chunk := list(islice(remaining, QUESTIONS_AT_ONCE)):
+            known = self._ledger.known(request.key for request in chunk)
+            for request in chunk:
+                price = prices(str(request.body["model"]), self._llm.prices)
+                if price is not None and request.key not in known:
+                    tokens = estimated_tokens(request), OUTPUT_TOKENS[request.kind]
+                    room -= BATCH_SHARE * price.dollars(*tokens)
+                if room < 0:
+                    self._short = True
+                    return
+                yield request
 
     def _read(self, question: Question, key: str, entry: Entry | None) -> Answer:
         """The answer that an entry of the ledger holds."""

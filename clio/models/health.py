@@ -3,10 +3,12 @@
 import asyncio
 import json
 import logging
+import os
 import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ log = logging.getLogger("clio.health")
 
 HEALTH = "health.json"
 """The file in the private folder that says how the calls go."""
+
+HEALTH_LOG = "health.jsonl"
+"""The same beside it, a line every LOG_SECONDS and at the end of every stage that asks."""
 
 WRITE_SECONDS = 0.5
 LOG_SECONDS = 30.0
@@ -30,16 +35,22 @@ class Health:
     Args:
         path: file to keep up to date, at most twice a second; None for none.
         price: dollars of one entry; None leaves dollars out.
+        paid: what was paid so far by kind of question, earlier runs included, for file and log.
     """
 
-    def __init__(self, path: Path | None = None, price: Callable[[Entry], float] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        price: Callable[[Entry], float] | None = None,
+        paid: Callable[[], Mapping[str, Any]] | None = None,
+    ) -> None:
         self.outcomes: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
         self.tokens: Counter[str] = Counter()
         self.attempts = self.retries = self.in_flight = self.expected = 0
         self.dollars: float | None = None if price is None else 0.0
-        self._path, self._price = path, price
+        self._path, self._price, self._paid = path, price, paid
         self._started = self._logged = time.monotonic()
         self._marks: deque[tuple[float, int]] = deque([(self._started, 0)])
 
@@ -85,6 +96,7 @@ class Health:
             "left": left,
             "seconds_left": round(left / rate) if left is not None and rate > 0 else None,
             "seconds": round(time.monotonic() - self._started, 1),
+            "paid": {} if self._paid is None else dict(self._paid()),
         }
 
     def line(self) -> str:
@@ -109,6 +121,7 @@ class Health:
             task.cancel()
             await asyncio.wait([task])
             self._write()
+            self._log()
 
     async def _report(self) -> None:
         while True:
@@ -117,11 +130,19 @@ class Health:
             await asyncio.to_thread(self._write)
             if time.monotonic() - self._logged >= LOG_SECONDS:
                 self._logged = time.monotonic()
-                log.info(json.dumps(self.snapshot()))
+                await asyncio.to_thread(self._log)
 
     def _write(self) -> None:
         if self._path is not None:
             write_atomically(self._path, json.dumps({**self.snapshot(), "line": self.line()}).encode())
+
+    def _log(self) -> None:
+        """One line of JSON for the logger, and for the log beside the file: who asks may be no terminal's process."""
+        line = json.dumps({"at": datetime.now(UTC).isoformat(timespec="seconds"), **self.snapshot()})
+        log.info(line)
+        if self._path is not None:
+            with open(self._path.with_name(HEALTH_LOG), "a", opener=_private) as file:
+                file.write(line + "\n")
 
     def _mark(self) -> None:
         now = time.monotonic()
@@ -133,6 +154,10 @@ class Health:
         at, answered = self._marks[0]
         seconds = time.monotonic() - at
         return (self.outcomes.total() - answered) / seconds if seconds > 0 else 0.0
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _duration(seconds: int) -> str:

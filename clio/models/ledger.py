@@ -23,6 +23,9 @@ from clio.errors import RunFailed
 Outcome = Literal["ok", "refused", "malformed", "max_tokens", "rejected", "unavailable", "pending"]
 Mode = Literal["live", "batch"]
 
+LEDGER = "ledger.sqlite"
+"""The file in the private folder."""
+
 TOKENS = ("input_tokens", "output_tokens", "cache_read_tokens", "cache_write_tokens")
 ASKED_AGAIN = "unavailable"
 """The outcome that a later run asks again: nothing was wrong with the question or the answer."""

@@ -1,12 +1,13 @@
 """What a folder's calls have cost and how they went, and when a run must stop."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from clio.errors import RunFailed, SpendStopped
-from clio.models.ledger import PENDING, Entry
+from clio.models.ledger import PENDING, TOKENS, Entry
 from clio.models.prices import BATCH_SHARE, Prices, priced, prices
 
 UNUSABLE = frozenset(("malformed", "max_tokens", "rejected", "unavailable"))
@@ -35,7 +36,13 @@ class Spending:
 
         `given` are the settings' prices, `max_usd` the most that all runs in the folder may cost together.
         """
-        self.dollars = float(priced(paid, given)["dollars"].sum())
+        known = priced(paid, given)
+        self.dollars = float(known["dollars"].sum())
+        sums = known.group_by("kind").agg(pl.col("calls", *TOKENS, "dollars").sum()).sort("kind")
+        self.by_kind: dict[str, Counter[str]] = {
+            row.pop("kind"): Counter(row) for row in sums.iter_rows(named=True)
+        }
+        """Calls, tokens and dollars of each kind of question, all runs of the folder together."""
         self.outcomes: Counter[str] = Counter()
         self._codes: Counter[str] = Counter()
         self._given, self._max_usd, self._max_failed_share = given, max_usd, max_failed_share
@@ -48,7 +55,10 @@ class Spending:
                 self.outcomes[entry.outcome] += 1
             if entry.outcome in UNUSABLE:
                 self._codes[entry.code or entry.outcome] += 1
-            self.dollars += self.dollars_of(entry)
+            cost = self.dollars_of(entry)
+            self.dollars += cost
+            paid = {name: getattr(entry, name) for name in TOKENS}
+            self.by_kind.setdefault(entry.kind, Counter()).update({"calls": 1, **paid, "dollars": cost})
 
     def dollars_of(self, entry: Entry) -> float:
         """What an entry's tokens cost; nothing where the model's price is unknown."""
@@ -59,6 +69,17 @@ class Spending:
             return 0.0
         tokens = (entry.input_tokens, entry.output_tokens, entry.cache_read_tokens, entry.cache_write_tokens)
         return price.dollars(*tokens) * (BATCH_SHARE if entry.mode == "batch" else 1)
+
+    def told(self) -> dict[str, dict[str, float]]:
+        """`by_kind` as plain numbers, dollars to the millionth."""
+        return {
+            kind: {**counts, "dollars": round(counts["dollars"], 6)} for kind, counts in self.by_kind.items()
+        }
+
+    @property
+    def room(self) -> float:
+        """Dollars that are left to spend."""
+        return math.inf if self._max_usd is None else self._max_usd - self.dollars
 
     @property
     def failed_share(self) -> float:
@@ -75,8 +96,8 @@ class Spending:
         """
         if self._max_usd is not None and self.dollars >= self._max_usd:
             raise SpendStopped(
-                f"Stopped at ${self.dollars:,.4f} of the ${self._max_usd:,.4f} that llm.max_usd allows this folder; what "
-                "was answered is kept: run the same command with a higher --max-usd to go on."
+                f"Stopped at ${self.dollars:,.4f} of the ${self._max_usd:,.4f} that llm.max_usd allows this folder; "
+                "what was answered is kept: run the same command with a higher --max-usd to go on."
             )
         if self.outcomes.total() >= LEAST_OUTCOMES:
             self.check_failures()
