@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-slow test-browser check benchmark clean
+.PHONY: demo test test-slow test-browser test-servers check benchmark clean
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
@@ -25,6 +25,9 @@ test-slow: $(STAMP)
 
 test-browser: $(STAMP)
 	$(BIN)/python -m pytest -m browser
+
+test-servers: $(STAMP)
+	$(BIN)/python -m pytest -m servers
 
 check: $(STAMP)
 	$(BIN)/ruff check .
