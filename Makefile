@@ -27,7 +27,7 @@ test-browser: $(STAMP)
 	$(BIN)/python -m pytest -m browser
 
 test-servers: $(STAMP)
-	$(BIN)/python -m pytest -m servers
+	$(BIN)/python -m pytest -m servers tests/servers
 
 check: $(STAMP)
 	$(BIN)/ruff check .
