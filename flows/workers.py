@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import copy_context
 from types import TracebackType
 from typing import Any, Self
 
@@ -17,6 +18,20 @@ from flows.processes import begin, interrupt_held_back
 LOSSES = 3  # times in a row that workers may die without a shard done in between
 
 
+class ProcessPool(ProcessPoolTaskRunner):
+    """Prefect's pool, in which the thread that passes the workers' events on sees the settings of this run.
+
+    Prefect starts it without them, so that it would start a server of its own to tell them to.
+    """
+
+    def __enter__(self) -> Self:
+        self._settings = copy_context()
+        return super().__enter__()
+
+    def _forward_subprocess_messages(self) -> None:
+        self._settings.run(super()._forward_subprocess_messages)
+
+
 class Workers:
     """Processes for tasks, as many as `count` (by default one per processor that this process may use).
 
@@ -26,7 +41,7 @@ class Workers:
 
     def __init__(self, count: int | None = None) -> None:
         self._count = count or len(os.sched_getaffinity(0))
-        self._runner: ProcessPoolTaskRunner | None = None
+        self._runner: ProcessPool | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,5 +80,5 @@ class Workers:
         # Threads and processes start with the signals that the thread which starts them holds back.
         with interrupt_held_back():
             if self._runner is None:
-                self._runner = ProcessPoolTaskRunner(max_workers=self._count, initializer=begin).__enter__()
+                self._runner = ProcessPool(max_workers=self._count, initializer=begin).__enter__()
             return [self._runner.submit(task, {**parameters, "shard": shard}) for shard in shards]
