@@ -25,6 +25,9 @@ HERE = Path(__file__).resolve().parent
 _LISTENING = re.compile(r"listening on (http://127\.0\.0\.1:\d+)")
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
+NODE = (20, 15)
+"""The oldest Node.js that the server runs on."""
+
 Fixture = dict[str, Any]
 
 
@@ -56,6 +59,19 @@ def installed() -> Path:
                 raise RuntimeError(f"npm could not install the server: {done.stderr.strip()[-500:]}")
             (folder / "complete").touch()
     return folder
+
+
+def _check_node() -> None:
+    """Raises RuntimeError where the server could not run."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        raise RuntimeError(
+            "These tests need node and npm: install them, for instance with apt-get install npm."
+        )
+    told = subprocess.run(
+        ["node", "--version"], capture_output=True, text=True, timeout=30, check=True
+    ).stdout
+    if tuple(map(int, re.findall(r"\d+", told)[:2])) < NODE:
+        raise RuntimeError(f"The server needs Node.js {NODE[0]}.{NODE[1]} or later; here is {told.strip()}.")
 
 
 class AiMock:
