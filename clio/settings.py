@@ -66,7 +66,20 @@ class IngestSettings(Section):
 
 
 TAKEN_FACETS = frozenset(
-    {"request", "task", "language", "concern", "turns", "topic", "tags", "status", "error", "all", "other"}
+    {
+        "request",
+        "task",
+        "language",
+        "concern",
+        "turns",
+        "topic",
+        "tags",
+        "status",
+        "error",
+        "all",
+        "other",
+        "group",
+    }
     | {
         "conversation_id",
         "account_id",
@@ -79,6 +92,14 @@ TAKEN_FACETS = frozenset(
     }
     | {"messages", "metadata", "truncated_chars", "request_key"}
 )
+
+
+MAX_BOUND = 1_000_000
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a declared value can stand in a release as it is."""
+    return bool(text) and text == text.strip() and text.isprintable() and len(text) <= 60
 
 
 class ScreenSettings(Section):
@@ -114,8 +135,10 @@ class FacetSettings(Section):
             raise ValueError("a category needs values, and only a category has them")
         if (self.kind == "scale") != (self.bounds is not None):
             raise ValueError("a scale needs bounds, and only a scale has them")
-        if self.bounds is not None and not self.bounds[0] < self.bounds[1]:
-            raise ValueError("the first of bounds must be below the second")
+        if self.bounds is not None and not -MAX_BOUND <= self.bounds[0] < self.bounds[1] <= MAX_BOUND:
+            raise ValueError(f"bounds are two numbers within {MAX_BOUND:,}, the lower one first")
+        if len(set(self.values)) < len(self.values) or not all(_is_plain(value) for value in self.values):
+            raise ValueError("values must differ and be plain text of at most 60 characters")
         if self.clustered and self.kind != "text":
             raise ValueError("only a text can be clustered")
         return self

@@ -81,3 +81,20 @@ def test_nothing_published_names_a_file_or_an_account(tmp_path):
         }
     )
     assert "private" not in str(settings.published())
+
+
+@pytest.mark.parametrize(
+    ("facet", "words"),
+    [
+        ({"kind": "scale", "bounds": [0, 10**10]}, "bounds are two numbers within"),
+        ({"kind": "scale", "bounds": [5, 1]}, "the lower one first"),
+        ({"kind": "category", "values": ["a", "a"]}, "values must differ"),
+        ({"kind": "category", "values": ["a\u200bb"]}, "plain text"),
+        ({"kind": "category", "values": ["x" * 61]}, "plain text"),
+        ({"kind": "category", "values": ["a"], "clustered": True}, "only a text can be clustered"),
+    ],
+)
+def test_a_facet_of_ones_own_that_could_not_be_published_is_refused_at_once(facet, words):
+    facets = [{"name": "mood", "question": "How is the user's mood?", **facet}]
+    with pytest.raises(UserError, match=words):
+        load_settings(overrides={"llm.provider": "claude", "facets": facets})

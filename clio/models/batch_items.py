@@ -8,7 +8,6 @@ from typing import Any
 import httpx2
 import orjson
 from anthropic import APIStatusError
-from anthropic.types import Message
 
 from clio.errors import RunFailed
 from clio.models import replies
@@ -135,8 +134,8 @@ class Items:
         return Verdict(entry_of(request, tally, reply.outcome, reply.text, reply.code, "batch"), reply.code)
 
     def _read(self, request: Request, found: Any, tally: Tally) -> Reply:
-        message = Message.construct(**found) if isinstance(found, dict) else None
-        if message is None or not isinstance(getattr(message, "content", None), list):
+        message = replies.message_of(found)
+        if message is None:
             return Reply("unavailable", code="invalid_body")
         tally.add(replies.tokens(message))
         self._structured = self._structured or "output_config" in request.body

@@ -261,9 +261,12 @@ class Ledger:
             except BaseException as error:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-                if isinstance(error, sqlite3.DatabaseError) and not isinstance(
-                    error, sqlite3.OperationalError
-                ):
+                if isinstance(error, sqlite3.OperationalError):
+                    raise RunFailed(
+                        f"{self.path}: the ledger of paid answers cannot be used ({error}); free the disk or wait for "
+                        "other runs, then run the same command again."
+                    ) from None
+                if isinstance(error, sqlite3.DatabaseError):
                     raise RunFailed(
                         f"{self.path}: the ledger of paid answers is damaged; restore it from a copy, or move it "
                         "away to ask, and pay for, its answers again."

@@ -84,9 +84,13 @@ def received(body: bytes) -> Received | None:
     The SDK's own model of it takes as much CPU as sending, and hands on a body that is no message.
     """
     try:
-        data = orjson.loads(body)
+        return message_of(orjson.loads(body))
     except orjson.JSONDecodeError:
         return None
+
+
+def message_of(data: Any) -> Received | None:
+    """The message that JSON data hold; None when they hold none."""
     blocks = data.get("content") if isinstance(data, dict) else None
     if not isinstance(blocks, list):
         return None

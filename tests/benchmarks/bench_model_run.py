@@ -21,7 +21,7 @@ from clio.stages import Work
 from clio.workspace import Workspace
 from tests.model_server.process import model_server
 
-OTHERS = "Kura 0.5.2: 1.39 calls, 1,970 tokens; OpenClio: 6.5 calls, 5,018 tokens; the paper: 1,300 in + 100 out a facet"
+OTHERS = "Kura 0.5.2: 1.39 calls, 1,970 tokens; OpenClio: 6.5 calls, 5,018 tokens; paper: 1,300 in + 100 out a facet"
 
 
 def estimated(folder: Path, settings: Settings, source: Path) -> float | None:

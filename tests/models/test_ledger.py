@@ -102,3 +102,15 @@ def test_a_damaged_file_is_one_sentence(tmp_path):
     Path(path).write_bytes(b"no database" * 1000)
     with pytest.raises(RunFailed, match="ledger of paid answers is damaged; restore it from a copy"):
         Ledger(path)
+
+
+def test_a_full_disk_is_one_sentence(tmp_path):
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    ledger._connection.execute("PRAGMA max_page_count = 12")
+    entries = [Entry(f"{number}", "extract", "m", "ok", "x" * 1000) for number in range(200)]
+    with pytest.raises(RunFailed, match=r"cannot be used .*full.*run the same command again"):
+        ledger.commit(entries)
+    assert ledger.known(entry.key for entry in entries) == {}, "a commit is whole or not at all"
+    ledger._connection.execute("PRAGMA max_page_count = 1000000")
+    ledger.commit(entries)
+    assert len(ledger.known(entry.key for entry in entries)) == 200
