@@ -37,10 +37,7 @@ def installed() -> Path:
     Raises:
         RuntimeError: without Node.js and npm, or when they cannot install.
     """
-    if not (shutil.which("node") and shutil.which("npm")):
-        raise RuntimeError(
-            "These tests need node and npm: install them, for instance with apt-get install npm."
-        )
+    _check_node()
     manifests = [HERE / "package.json", HERE / "package-lock.json"]
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in manifests)).hexdigest()[:16]
     folder = Path(sys.prefix) / "test-servers" / digest
