@@ -1,5 +1,6 @@
 """The `clio` command: registers every command and turns errors into one sentence and an exit code."""
 
+import atexit
 import logging
 import os
 import sys
@@ -73,7 +74,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code: 0 done, 1 failed, 2 wrong use, 3 stopped and resumable."""
     write_what_fits()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
+    code = exit_code(sys.argv[1:] if arguments is None else arguments)
+    if code == STOPPED:
+        # Where Ctrl-C fell into code that was made from a string, as many libraries do, Python would end by the signal
+        # and not with this code, although the interrupt was caught.
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def exit_code(arguments: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """Telling what a run with a model will cost, and asking before it is spent."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ import typer
 from clio.cli.estimate import table, total
 from clio.errors import UserError
 from clio.forecast import forecast
+from clio.models.credentials import credentials
 from clio.models.ledger import TOKENS
 from clio.models.prices import priced
 from clio.pipeline import Report, check_ready, load_conversations
@@ -41,7 +43,7 @@ def agree(inputs: Sequence[str], out: Path, settings: Settings, report: Report, 
     A run that costs nothing, or nothing more, goes on unasked.
 
     Raises:
-        UserError: where nobody can be asked. typer.Abort: the answer was no.
+        UserError: where nobody can be asked, or there is no key. typer.Abort: the answer was no.
     """
     check_ready(out, settings, inputs)
     workspace = Workspace(out)
@@ -50,6 +52,8 @@ def agree(inputs: Sequence[str], out: Path, settings: Settings, report: Report, 
         lines = forecast(Work(workspace, settings))
     for line in table(lines, settings):
         typer.echo(line, err=True)
+    if any(line.calls for line in lines):
+        credentials(settings.llm, os.environ)
     dollars = total(lines)
     if agreed or dollars == 0 or not lines:
         return

@@ -13,8 +13,8 @@ import httpx2
 import orjson
 from anthropic import APIRequest, AsyncAPIResponse, AsyncCallNext, Middleware
 
-from clio.errors import UserError
 from clio.models import replies
+from clio.models.credentials import credentials
 from clio.models.health import Health
 from clio.models.pacing import Attempt, Pacer
 from clio.models.replies import AttemptFailed
@@ -145,22 +145,13 @@ def make_client(
         UserError: without a key for Anthropic's server, or with a base_url that is no http(s) URL.
     """
     silence()
-    base_url = llm.base_url or environment.get("ANTHROPIC_BASE_URL") or None
-    if base_url is not None and not base_url.startswith(("http://", "https://")):
-        raise UserError("llm.base_url must begin with http:// or https://.")
-    key, token = environment.get("ANTHROPIC_API_KEY"), environment.get("ANTHROPIC_AUTH_TOKEN")
-    if not key and not token:
-        if base_url is None:
-            raise UserError(
-                "ANTHROPIC_API_KEY is not set: set it to your key, or set llm.base_url to a server that needs none."
-            )
-        key = "none"
+    key, token, base_url = credentials(llm, environment)
     seconds = llm.timeout_seconds
     timeout = anthropic.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds))
     limits = httpx2.Limits(max_connections=llm.max_in_flight + 8, keepalive_expiry=30.0)
     return anthropic.AsyncAnthropic(
-        api_key=key or None,
-        auth_token=None if key else token,
+        api_key=key,
+        auth_token=token,
         base_url=base_url,
         timeout=timeout,
         max_retries=llm.max_retries,

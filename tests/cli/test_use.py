@@ -18,7 +18,17 @@ from clio.cli.main import EXAMPLES, app
 from clio.release.reader import read_release
 from clio.settings import load_settings
 
-COMMANDS = ("demo", "init", "check", "run", "show", "dashboard", "verify", "export")  # in the order of use
+COMMANDS = (
+    "demo",
+    "init",
+    "check",
+    "estimate",
+    "run",
+    "show",
+    "dashboard",
+    "verify",
+    "export",
+)  # in the order of use
 
 
 @pytest.fixture

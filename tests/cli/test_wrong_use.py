@@ -17,8 +17,21 @@ def test_a_policy_of_another_version(refused, conversations, out):
     assert "guarded, paper" in refused("run", conversations, "--out", out, "--policy", "dp")
 
 
-def test_a_provider_of_another_version(refused, conversations, out):
-    assert "extractive" in refused("run", conversations, "--out", out, "--provider", "claude")
+def test_a_provider_that_is_none(refused, conversations, out):
+    assert "extractive" in refused("run", conversations, "--out", out, "--provider", "gpt")
+
+
+def test_what_only_a_model_can_do_is_refused_without_one(refused, conversations, out):
+    asked = ("run", conversations, "--out", out, "--screen", "Is it about work?")
+    assert "only a language model can answer; add --provider claude" in refused(*asked)
+
+
+def test_a_model_without_a_key(refused, conversations, out, monkeypatch):
+    for name in ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    asked = ("run", conversations, "--out", out, "--provider", "claude", "--yes")
+    assert "ANTHROPIC_API_KEY is not set" in refused(*asked)
+    assert not (out / "workspace" / "prepared").exists(), "said before any work"
 
 
 def test_a_file_that_is_not_there(refused, out):
@@ -144,10 +157,9 @@ def test_a_demo_that_is_too_small(refused, tmp_path, conversations, accounts):
     "arguments",
     [
         ("analyse",),
-        ("estimate", "x.jsonl"),
+        ("budget",),
         ("run",),
-        ("run", "x.jsonl", "--max-usd", "3"),
-        ("run", "x.jsonl", "--screen", "Is it about work?"),
+        ("run", "x.jsonl", "--activations", "a.parquet"),
         ("run", "x.jsonl", "--k", "several"),
         ("show",),
         ("show", "a", "b"),

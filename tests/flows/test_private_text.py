@@ -45,7 +45,7 @@ def fail(stage, work):
 Stage.make = fail
 
 def main(planted, anonymous, encoder):
-    from prefect.settings import temporary_settings
+    from prefect.settings import PREFECT_LOGGING_LEVEL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
     from flows import local
     from flows.insights import insights
 
@@ -56,8 +56,7 @@ def main(planted, anonymous, encoder):
     here, spread = load_settings(overrides=chosen), load_settings(overrides=chosen | {"run.shard_size": 120})
     with local.server_for(Path("server")) as wait_for_server:
         wait_for_server()
-        os.environ.update(PREFECT_LOGGING_TO_API_ENABLED="true", PREFECT_LOGGING_LEVEL="DEBUG")
-        with temporary_settings():
+        with temporary_settings({PREFECT_LOGGING_TO_API_ENABLED: True, PREFECT_LOGGING_LEVEL: "DEBUG"}):
             from prefect.logging.configuration import setup_logging
 
             setup_logging()
