@@ -69,6 +69,9 @@ def test_the_file_that_init_writes_holds_every_setting_and_loads_as_the_defaults
     file = tmp_path / "clio.toml"
     file.write_text(settings_file({}))
     assert load_settings(file) == Settings()
+    file.write_text(settings_file({}).replace("\n##", "\n"))
+    [example] = load_settings(file, {"llm.provider": "claude"}).facets
+    assert example.kind == "scale"
     file.write_text(settings_file({"ingest.columns.text": "prompt", "ingest.format": "csv"}))
     assert load_settings(file).ingest.columns.text == "prompt"
 

@@ -75,11 +75,16 @@ def settings_file(known: dict[str, Any]) -> str:
 
 
 def _example_facet() -> list[str]:
-    """A table of [[facets]] as comments: there may be several, and by default there is none."""
-    lines = ["# [[facets]]"]
+    """A table of [[facets]] as an example: there may be several, and by default there is none."""
+    lines = [
+        '# An example; take ## away from all of its lines to use it, with llm.provider = "claude".',
+        "## [[facets]]",
+    ]
     for name, field in FacetSettings.model_fields.items():
         default = "" if field.is_required() else _toml(field.get_default())
-        lines += [f"# # {field.description}", f"# {name} = {EXAMPLE_FACET.get(name, default)}".rstrip()]
+        lines.append(
+            f"##   {name} = {EXAMPLE_FACET.get(name, default)}".rstrip() + f"     # {field.description}"
+        )
     return lines
 
 

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -68,8 +68,8 @@ class Model:
         self._goals = goals
         self._namer = ExtractiveProvider(load_embedder().encode)
 
-    def pay(self, questions: Iterable[Question], expected: int) -> None:
-        list(self.answer(questions))
+    def pay(self, questions: Callable[[], Iterable[Question]], expected: int) -> None:
+        list(self.answer(questions()))
 
     def outcomes(self, kinds: Iterable[str]) -> pl.DataFrame:
         return tables.empty(tables.ASKED)
