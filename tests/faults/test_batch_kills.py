@@ -15,6 +15,8 @@ from clio.models.ledger import Ledger
 from tests.model_server.fixtures import one_model_server, server  # noqa: F401
 from tests.models.batching import agree, fill_in_batches, filling_batches, forget_batches, paid, wanted
 
+pytestmark = pytest.mark.slow  # minutes, on a machine of two processors
+
 COUNT = 60
 LIMITS = BatchLimits(items=6, in_progress=2, grace_seconds=1.5, skew_seconds=60)
 FAULTS = {

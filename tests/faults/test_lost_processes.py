@@ -17,6 +17,8 @@ from fault_runs import release_of
 from clio.pipeline import LOST_WORKER
 from clio.release.verify import verify
 
+pytestmark = pytest.mark.slow  # minutes, on a machine of two processors
+
 MARK = "CLIO_TEST_LOST"
 DYING = """
 import multiprocessing, os, signal, sys

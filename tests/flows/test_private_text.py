@@ -12,6 +12,8 @@ import pytest
 from clio.pipeline import stages_for
 from clio.settings import Settings
 
+pytestmark = pytest.mark.slow  # minutes, on a machine of two processors
+
 TEXT, MAIL, ACCOUNT, CONVERSATION, FIELD = CANARIES = (
     "Zyxquorth",
     "vilda.quorn@zyxmail.example",
