@@ -14,6 +14,7 @@ from clio.facets.extraction import extract_questions, messages_of
 from clio.facets.preparation import prepare
 from clio.keyed_hash import keyed_order
 from clio.models.estimation import Line, Wanted
+from clio.models.prompts import EVIDENCE
 from clio.models.questions import Assign, Audit, Deduplicate, Group, Message, Name, Propose, Rename, Screen
 from clio.privacy.bounding import default_k
 from clio.public.phrases import load_phrases
@@ -25,8 +26,6 @@ SAMPLE = 1_000
 
 SUMMARY_CHARS = 90
 """Length assumed of a request's summary, which stands in a namer's evidence under `paper`."""
-
-EVIDENCE = 50
 
 
 def forecast(work: Work, ledger_of: Path | None = None) -> list[Line]:

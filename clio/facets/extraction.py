@@ -13,6 +13,9 @@ ERROR_CODES = frozenset(
     {
         "refused",
         "max_tokens",
+        "malformed",
+        "rejected",
+        "unavailable",
         "invalid_answer",
         "rate_limited",
         "timeout",

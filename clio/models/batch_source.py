@@ -1,7 +1,6 @@
 """Requests on their way into batches: pulled, kept for batches that hold them already, or gathered for the next."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,7 +9,7 @@ from typing import TypeVar
 from clio.models.batch_items import Items, faults_of
 from clio.models.held import Held, item_size
 from clio.models.ledger import Ledger
-from clio.models.requests import Request
+from clio.models.requests import Request, pull
 
 PULLED_AT_ONCE = 1_000
 PULL_SECONDS = 0.5
@@ -183,7 +182,7 @@ class Source:
 
     async def _pulled(self) -> list[Request]:
         """The next requests that are not in an adopted batch, as they are to be asked after earlier answers."""
-        chunk = await in_thread(self._pull)
+        chunk = await in_thread(pull, self._requests, PULLED_AT_ONCE, PULL_SECONDS)
         self._exhausted = not chunk
         new = {request.key: request for request in chunk if request.key not in self._under_way}
         self._under_way |= new.keys()
@@ -199,16 +198,6 @@ class Source:
             else:
                 free.append(request)
         return free
-
-    def _pull(self) -> list[Request]:
-        """The next requests; none at the end of the source."""
-        until = time.monotonic() + PULL_SECONDS
-        chunk: list[Request] = []
-        for request in self._requests:
-            chunk.append(request)
-            if len(chunk) == PULLED_AT_ONCE or time.monotonic() >= until:
-                break
-        return chunk
 
 
 async def in_thread(call: Callable[..., T], *arguments: object) -> T:

@@ -84,6 +84,8 @@ class ClaudeProvider:
         Raises:
             SpendStopped: when the dollars are spent. RunFailed: when too many calls fail, or the server refuses all.
         """
+        self._spending.begin()
+        self._short = False
         mode = choose_mode(self._llm, expected).mode
         asyncio.run(self._fill(lambda: map(self._renderer.request, questions()), mode, expected))
         self._spending.check_failures()

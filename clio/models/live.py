@@ -1,7 +1,6 @@
 """Live mode: a fixed number of calls in flight over all requests, each freed by the commit of its answer."""
 
 import asyncio
-import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from clio.models.client import CallAbandoned, Tally
 from clio.models.health import Health
 from clio.models.ledger import Entry, Ledger
 from clio.models.pacing import Pacer
-from clio.models.requests import Request
+from clio.models.requests import Request, pull
 from clio.models.spending import SPENT
 
 PULLED_AT_ONCE = 64
@@ -153,7 +152,9 @@ class _Pool:
         """Hand on what is neither in the ledger nor on its way there."""
         loop = asyncio.get_running_loop()
         try:
-            while chunk := await loop.run_in_executor(thread, self._pull):
+            while chunk := await loop.run_in_executor(
+                thread, pull, self._requests, PULLED_AT_ONCE, PULL_SECONDS
+            ):
                 new = {request.key: request for request in chunk if request.key not in self._pending}
                 self._pending |= new.keys()  # before the ledger is asked, so that no commit falls in between
                 for key in await loop.run_in_executor(thread, self._ledger.known, list(new)):
@@ -165,16 +166,6 @@ class _Pool:
             self._fail(error)
         else:
             await self._queue.put(None)
-
-    def _pull(self) -> list[Request]:
-        """The next requests; none at the end of the source."""
-        until = time.monotonic() + PULL_SECONDS
-        chunk: list[Request] = []
-        for request in self._requests:
-            chunk.append(request)
-            if len(chunk) == PULLED_AT_ONCE or time.monotonic() >= until:
-                break
-        return chunk
 
 
 @dataclass(slots=True)

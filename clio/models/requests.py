@@ -1,6 +1,7 @@
 """What is sent for one question: a request with a key of its own, and why an answer to it is not used."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -23,6 +24,17 @@ class Request:
     kind: Kind
     body: Mapping[str, Any]
     schema: Mapping[str, Any]
+
+
+def pull(requests: Iterator[Request], most: int, seconds: float) -> list[Request]:
+    """The next of a lazy source's requests: at most `most`, or what `seconds` suffice to make; none at its end."""
+    until = time.monotonic() + seconds
+    chunk: list[Request] = []
+    for request in requests:
+        chunk.append(request)
+        if len(chunk) == most or time.monotonic() >= until:
+            break
+    return chunk
 
 
 class Malformed(Exception):

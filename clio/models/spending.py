@@ -48,6 +48,11 @@ class Spending:
         self._given, self._max_usd, self._max_failed_share = given, max_usd, max_failed_share
         self._prices: dict[str, Prices | None] = {}
 
+    def begin(self) -> None:
+        """Count outcomes anew: what an earlier fill met says nothing of the server now."""
+        self.outcomes.clear()
+        self._codes.clear()
+
     def watch(self, entries: Sequence[Entry]) -> None:
         """Count entries that were just committed."""
         for entry in entries:
