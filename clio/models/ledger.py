@@ -10,8 +10,9 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, fields
-from itertools import islice
+from dataclasses import dataclass, fields
+from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, Literal
 
@@ -87,9 +88,12 @@ class Intent:
 
 
 _COLUMNS = tuple(field.name for field in fields(Entry))
+_values = attrgetter(*_COLUMNS)
+_ROWS_A_STATEMENT = 500  # of 14 values; SQLite takes 32,766
 # What was paid is added up whoever answered first; the answer itself changes only where there was none.
-_UPSERT = f"""
-INSERT INTO answers ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
+_ROW = f"({', '.join('?' * len(_COLUMNS))})"
+_INSERT = f"INSERT INTO answers ({', '.join(_COLUMNS)}) VALUES"
+_OR_UPDATE = f"""
 ON CONFLICT (key) DO UPDATE SET
     {", ".join(f"{name} = {name} + excluded.{name}" for name in (*TOKENS, "attempts"))},
     {
@@ -99,6 +103,19 @@ ON CONFLICT (key) DO UPDATE SET
     )
 }
 """
+
+
+def _write(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Insert or update `entries`, many rows a statement.
+
+    Every statement gives the interpreter's lock away and waits to have it back, up to 5 ms while the event loop
+    is busy, and a row's statement for itself would do so for every row.
+    """
+    for start in range(0, len(entries), _ROWS_A_STATEMENT):
+        rows = entries[start : start + _ROWS_A_STATEMENT]
+        connection.execute(
+            f"{_INSERT} {', '.join([_ROW] * len(rows))} {_OR_UPDATE}", [*chain(*map(_values, rows))]
+        )
 
 
 class Ledger:
@@ -134,7 +151,7 @@ class Ledger:
         """
         with self._used() as connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(_UPSERT, [astuple(entry) for entry in entries])
+            _write(connection, entries)
             connection.execute("COMMIT")
         self._watch(entries)
 
@@ -211,7 +228,7 @@ class Ledger:
                 ).fetchall()
             }
             written = [entry for entry in entries if entry.key in awaited]
-            connection.executemany(_UPSERT, [astuple(entry) for entry in written])
+            _write(connection, written)
             connection.execute("COMMIT")
         self._watch(written)
         return written
