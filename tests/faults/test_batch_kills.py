@@ -160,13 +160,13 @@ def test_runs_killed_at_random_points_pay_for_no_item_twice(batch_server, tmp_pa
     killed = 0
     for number in range(8):
         process = start(batch_server, tmp_path, number, None)
-        process.join(rng.uniform(0.02, 0.5))
+        process.join(rng.uniform(0.02, 0.25))
         if process.exitcode is None:
             os.kill(process.pid, signal.SIGKILL)
             killed += 1
         process.join()
         assert process.exitcode in (0, -signal.SIGKILL)
-    assert killed > 0
+    assert killed >= 4, "too few runs were long enough to be killed"
     check(batch_server, tmp_path)
     if not seed:
         assert set(batch_server.contents()["asked"].values()) == {1}

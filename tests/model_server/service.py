@@ -58,8 +58,7 @@ class Service:
 
     def reset(self) -> None:
         """Forget what was asked."""
-        in_flight = self.counters.in_flight
-        self.counters = Counters(in_flight=in_flight, peak=in_flight)
+        self.counters = Counters()  # requests under way end in the counters that they began in
         self._met.clear()
         self.bodies.clear()
         self.headers.clear()
