@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtr, ndtri
+from scipy.special import betaincinv, ndtr, ndtri
 from scipy.stats import false_discovery_control
 
 Floats = NDArray[np.float64]
@@ -87,6 +87,27 @@ def benjamini_hochberg(p_values: pl.Series) -> pl.Series:
     if defined.any():
         adjusted[defined] = false_discovery_control(p_values.drop_nulls().to_numpy(), method="bh")
     return _column("q_value", adjusted, defined)
+
+
+class Interval(NamedTuple):
+    """Two ends, both included."""
+
+    low: float
+    high: float
+
+
+def binomial_interval(successes: int, trials: int, confidence: float = 0.95) -> Interval:
+    """The exact two-sided interval of a proportion (Clopper and Pearson 1934, Biometrika 26).
+
+    It holds the true proportion at least `confidence` of the time, whatever that is. No trials: [0, 1].
+    Raises ValueError unless 0 <= successes <= trials and 0 < confidence < 1.
+    """
+    if not 0 <= successes <= trials or not 0 < confidence < 1:
+        raise ValueError("successes must lie between 0 and trials, and confidence between 0 and 1")
+    tail = (1 - confidence) / 2
+    low = 0.0 if successes == 0 else float(betaincinv(successes, trials - successes + 1, tail))
+    high = 1.0 if successes == trials else float(betaincinv(successes + 1, trials - successes, 1 - tail))
+    return Interval(low, high)
 
 
 def _log_variance(

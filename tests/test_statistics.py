@@ -7,10 +7,10 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import false_discovery_control
+from scipy.stats import binom, binomtest, false_discovery_control
 from scipy.stats.contingency import relative_risk
 
-from clio.statistics import benjamini_hochberg, prevalence_ratio
+from clio.statistics import benjamini_hochberg, binomial_interval, prevalence_ratio
 
 
 def test_interval_of_two_groups_is_katz():
@@ -116,3 +116,32 @@ def test_adjustment_is_scipys_and_passes_nulls_over(p_values):
     expected = list(false_discovery_control(known)) if known else []
     assert [value for value in adjusted if value is not None] == pytest.approx(expected)
     assert [value is None for value in adjusted] == [value is None for value in p_values]
+
+
+@given(
+    st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
+    st.sampled_from([0.9, 0.95, 0.99]),
+)
+def test_binomial_interval_is_the_exact_one(counts, confidence):
+    """Against scipy's interval by root finding."""
+    theirs = binomtest(*counts).proportion_ci(confidence, method="exact")
+    assert binomial_interval(*counts, confidence) == pytest.approx((theirs.low, theirs.high), abs=1e-6)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.22, 0.5, 1.0])
+def test_binomial_interval_covers_what_it_says(share):
+    trials = 200
+    held = [successes for successes in range(trials + 1) if _holds(successes, trials, share)]
+    assert binom.pmf(held, trials, share).sum() >= 0.95
+
+
+def _holds(successes: int, trials: int, share: float) -> bool:
+    low, high = binomial_interval(successes, trials)
+    return low <= share <= high
+
+
+def test_binomial_interval_without_trials_says_nothing():
+    assert binomial_interval(0, 0) == (0, 1)
+    for wrong in ((-1, 3), (4, 3)):
+        with pytest.raises(ValueError, match="between"):
+            binomial_interval(*wrong)
