@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from clio.cli import check, dashboard, demo, estimate, export, init, run, show, verify
+from clio.cli import check, dashboard, demo, estimate, evaluate, export, init, run, show, verify
 from clio.cli.terminal import write_what_fits
 from clio.errors import RunFailed, SpendStopped, UserError, without_private_text
 
@@ -25,11 +25,12 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 failed, 2 wrong use, 3 stopped and resumable.",
     pretty_exceptions_enable=False,
 )
-TRY, PREPARE, ANALYSE, READ = (
+TRY, PREPARE, ANALYSE, READ, MEASURE = (
     "Try it",
     "Prepare",
     "Analyse",
     "Read and pass on",
+    "Measure",
 )  # panels, in the order of use
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "demo": ("clio demo", "clio demo --conversations 20000 --accounts 8000 --out big-demo"),
@@ -49,14 +50,20 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "dashboard": ("clio dashboard support", "clio dashboard releases --port 8600"),
     "verify": ("clio verify support", "clio verify support/history/2026-06-01-0123456789ab"),
     "export": ("clio export support --out tables", "clio export support --format parquet --out tables"),
+    "privacy": (
+        "clio eval privacy --out privacy-report",
+        "clio eval privacy --out privacy-report --only canaries --only membership --seed 7",
+    ),
 }
 
 
-def _register(name: str, command: Callable[..., object], panel: str) -> None:
+def _register(
+    name: str, command: Callable[..., object], panel: str | None = None, group: typer.Typer = app
+) -> None:
     """Add a command; the sentence of its function's docstring is its help, followed by examples."""
     sentence = (command.__doc__ or "").strip()
     examples = "\n\n".join(f"`{line}`" for line in EXAMPLES[name])
-    app.command(name, help=f"{sentence}\n\nFor instance:\n\n{examples}", rich_help_panel=panel)(command)
+    group.command(name, help=f"{sentence}\n\nFor instance:\n\n{examples}", rich_help_panel=panel)(command)
 
 
 _register("demo", demo.demo, TRY)
@@ -68,6 +75,12 @@ _register("show", show.show, READ)
 _register("dashboard", dashboard.dashboard, READ)
 _register("verify", verify.verify, READ)
 _register("export", export.export, READ)
+
+evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+app.add_typer(
+    evaluations, name="eval", help="Measure what Clio promises, on generated data.", rich_help_panel=MEASURE
+)
+_register("privacy", evaluate.privacy, group=evaluations)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

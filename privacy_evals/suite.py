@@ -1,0 +1,172 @@
+"""All evaluations of privacy, one after the other, into one folder; what an earlier run finished is kept.
+
+A finished section is stored under scale, seed and a hash of the code, so that the same command goes on where it
+stopped, and a change of any line of Clio measures everything again.
+"""
+
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from clio.errors import UserError, WorkspaceBusy
+from clio.storage import private_folder, seal, unseal, write_atomically
+from privacy_evals.report import Check, Scale, Section, as_record, make_private, read_record, write_report
+
+Measure = Callable[[Scale, Path, int], Section]
+
+EVALS: dict[str, Measure] = {}
+"""Every evaluation, in the order of the report."""
+
+SECTIONS, SCRATCH, LOCK = "sections", "scratch", ".lock"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Evaluation `number` of `total`: about to start when `section` is None, else done in `seconds`.
+
+    `seconds` is None where an earlier run had finished it.
+    """
+
+    name: str
+    number: int
+    total: int
+    section: Section | None = None
+    seconds: float | None = None
+
+
+Report = Callable[[Progress], None]
+
+
+def run_suite(
+    out: Path,
+    scale: Scale = "quick",
+    seed: int = 0,
+    only: Sequence[str] = (),
+    report: Report = lambda progress: None,
+    evals: Mapping[str, Measure] | None = None,
+) -> list[Section]:
+    """Run the evaluations `only` (all by default) and write report.json and report.md into `out`, mode 0700.
+
+    An evaluation that ends in an error becomes a section with a failed check, and is run again next time.
+
+    Raises:
+        UserError: for an unknown name, or an `out` that is not for this. WorkspaceBusy: another run holds it.
+    """
+    known = EVALS if evals is None else evals
+    names = chosen(only, known)
+    with _held(out):
+        sections = []
+        for number, name in enumerate(names, start=1):
+            report(Progress(name, number, len(names)))
+            section, seconds = _measured(name, known[name], out, scale, seed)
+            report(Progress(name, number, len(names), section, seconds))
+            sections.append(section)
+        write_report(sections, out, _about(scale, seed, names))
+    return sections
+
+
+def chosen(only: Sequence[str], known: Mapping[str, Any]) -> list[str]:
+    """The names in `only`, or all known ones, in the report's order; UserError for one that is unknown."""
+    for name in only:
+        if name not in known:
+            raise UserError(
+                f"--only {name:.40}: there is no such evaluation; choose from {', '.join(known)}."
+            )
+    return [name for name in known if not only or name in only]
+
+
+def _about(scale: Scale, seed: int, names: Sequence[str]) -> dict[str, str]:
+    return {
+        "data": "generated; no conversation in it is anybody's",
+        "scale": scale,
+        "seed": str(seed),
+        "code version": code_version(),
+        "evaluations": ", ".join(names),
+    }
+
+
+@contextmanager
+def _held(out: Path) -> Iterator[None]:
+    """Hold `out` for one run; the kernel releases it when the process dies."""
+    if out.is_dir() and any(out.iterdir()) and not (out / LOCK).exists():
+        raise UserError(
+            f"{out} holds other files: give --out a folder that is new, empty or an earlier report's."
+        )
+    make_private(out)
+    lock = FileLock(out / LOCK, mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise WorkspaceBusy(
+            f"{out}: another evaluation is writing here; wait for it, or choose another --out."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _measured(
+    name: str, measure: Measure, out: Path, scale: Scale, seed: int
+) -> tuple[Section, float | None]:
+    """The stored section, or a new one with the seconds it took."""
+    stored, key = out / SECTIONS / f"{name}.json", [name, scale, seed, code_version()]
+    found = unseal(stored)
+    if found is not None and found.get("key") == key:
+        return read_record(found["section"]), None
+    scratch = out / SCRATCH / blake2b(json.dumps(key).encode(), digest_size=8).hexdigest()
+    started = time.monotonic()
+    try:
+        section = measure(scale, private_folder(scratch), seed)
+    except Exception as error:
+        # The report is the place to say it: one broken evaluation must not hide what the others found.
+        log.exception("the evaluation %s ended in an error", name)
+        return _broken(name, error), time.monotonic() - started
+    seconds = time.monotonic() - started
+    write_atomically(stored, seal({"key": key, "seconds": seconds, "section": as_record(section)}))
+    shutil.rmtree(scratch, ignore_errors=True)
+    return section, seconds
+
+
+def _broken(name: str, error: Exception) -> Section:
+    detail = f"{type(error).__name__}: {error}"
+    return Section(
+        name=name,
+        question="(not measured)",
+        method="The evaluation ended in an error, so nothing is known; it is run again by the same command.",
+        tables={},
+        checks=(Check("runs to its end", False, f"It ended in an error, {detail:.300}."),),
+    )
+
+
+@cache
+def code_version() -> str:
+    """Clio's version and a hash over every file of the packages that the figures depend on."""
+    digest = blake2b(digest_size=6)
+    for package in ("clio", "privacy_evals"):
+        for name, content in sorted(_sources(files(package), package)):
+            digest.update(f"{name}:{len(content)}:".encode() + content)
+    return f"{version('clio-insights')}+{digest.hexdigest()}"
+
+
+def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _sources(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith((".py", ".txt", ".tsv")):
+            yield f"{path}/{entry.name}", entry.read_bytes()
