@@ -76,7 +76,7 @@ def run_suite(
             section, seconds = _measured(name, known[name], out, scale, seed)
             report(Progress(name, number, len(names), section, seconds))
             sections.append(section)
-        write_report(sections, out, _about(scale, seed, names))
+        write_report(sections, out, about(scale, seed, names))
     return sections
 
 
@@ -90,7 +90,8 @@ def chosen(only: Sequence[str], known: Mapping[str, Any]) -> list[str]:
     return [name for name in known if not only or name in only]
 
 
-def _about(scale: Scale, seed: int, names: Sequence[str]) -> dict[str, str]:
+def about(scale: Scale, seed: int, names: Sequence[str]) -> dict[str, str]:
+    """What a report says of how it came about."""
     return {
         "data": "generated; no conversation in it is anybody's",
         "scale": scale,
