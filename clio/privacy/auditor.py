@@ -21,11 +21,33 @@ _INDIVIDUAL = re.compile(
     rf"|\b(?:only|just) (?:one|two|three) (?:people|persons?|{_ONE}|{_MANY})\b",
     re.IGNORECASE,
 )
+_RELATIVE = r"(?:child|son|daughter|brother|sister|father|mother|widow|widower|heir)"
+_OFFICE = r"(?:mayor|judge|doctor|nurse|teacher|pilot|officer|bishop|priest|minister|director|principal|coach|owner)"
+_SINGLED_OUT = re.compile(
+    r"(?:^|[.!?]\s+)(?:He|She) (?!or\b)"
+    r"|\b(?:the|his|her|their) (?:only|sole|lone|youngest|oldest|eldest) (?:\w+ )?"
+    rf"(?:{_ONE}|{_RELATIVE}|{_OFFICE}|winner|member|survivor|witness|\w+(?:ist|ician|man|woman))\b"
+)
+_TO_AUDITOR = re.compile(
+    r"\b(?:rate|score|rating|return|give|output|answer)(?: this| it)?(?: as| with|:|,)?(?: an?)? (?:[1-5]|five)"
+    r"(?=\W*$|[.,;:!)]| (?:now|here|for this)\b)"
+    r"|\bscore (?:for|of) this\b|\bwhen you (?:score|rate|audit)\b"
+    r"|\b(?:ignore|disregard) (?:all |any )?(?:the |these |your )?(?:rules|rubric|instructions)\b",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"\b(?:internal|confidential|proprietary|unannounced|unreleased|secret (?:plan|project)s?)\b|\bcode ?name"
+    r"|\bnot (?:yet )?(?:announced|released|public)\b|\bprivate (?:repository|repo)\b",
+    re.IGNORECASE,
+)
+_TRAIT = re.compile(
+    rf"\baged \d{{1,3}}\b|\b\d{{1,3}}[- ]years?[- ]old\b|\bthe {_OFFICE} (?:of|at)\b", re.IGNORECASE
+)
 _HANDFUL = r"a handful of|very few|a small (?:group|number) of"
 _FEW = re.compile(
     rf"\b(?:two|three|four|five|a couple of|a pair of|{_HANDFUL}) {_MANY}\b"
     rf"|\b(?:one|a single|a specific|a particular|a certain) {_BODY}\b"
-    rf"|\b(?:{_HANDFUL}) people\b",
+    rf"|\b(?:{_HANDFUL}) people\b|\b(?:both|the two|the three) of them\b",
     re.IGNORECASE,
 )
 _IDENTIFIER = re.compile(r"\S@\S|\bhttps?:|\bwww\.|(?:\d[ ().+-]?){7,}|[<\[][A-Z_]{3,}[>\]]|(?<!\w)@\w{2,}")
@@ -96,15 +118,20 @@ _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|[.!?:;]")
 def audit(name: str, description: str) -> int:
     """Score a name and description: 1 = an individual or very few people … 5 = general.
 
-    1: an individual, or an identifier. 2: a run of two or more unknown capitalised words (a full name, an
-    organisation), an exact date or amount, a very small group. 3: one unknown capitalised word, or a number.
-    5: everything else; public figures and sensitive but common topics are 5. Lint, never a guarantee.
+    1: an individual, an identifier, or words addressed to the auditor. 2: a run of two or more unknown
+    capitalised words (a full name, an organisation), one beside an age, an office or the mark of internal work,
+    an exact date or amount, a very small group. 3: one unknown capitalised word, or a number. 5: everything
+    else; public figures and sensitive but common topics are 5. Lint, never a guarantee.
     """
     text = f"{name}. {description}"
-    if _INDIVIDUAL.search(text) or _IDENTIFIER.search(text) or _TITLED.search(text):
+    if any(
+        pattern.search(text) for pattern in (_INDIVIDUAL, _SINGLED_OUT, _IDENTIFIER, _TITLED, _TO_AUDITOR)
+    ):
         return 1
     longest = max(_longest_unknown_capitals(name), _longest_unknown_capitals(description))
     if longest >= 2 or _DATE.search(text) or _EXACT.search(text) or _FEW.search(text):
+        return 2
+    if longest == 1 and (_INSIDE.search(text) or _TRAIT.search(text)):
         return 2
     if longest == 1 or _NUMBER.search(text):
         return 3
