@@ -37,6 +37,10 @@ class Request:
     """Sentences that tell the situation; each makes sense with this request."""
     answer: str
     """What the assistant says, with references to the choices taken in the request, see ``answered``."""
+    wishes: tuple[str, ...]
+    """Conditions that somebody may set for this request."""
+    later: tuple[tuple[str, str], ...]
+    """User turns that may follow this answer, each with its own answer."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +56,10 @@ class Topic:
     concern: int
     """Ground-truth concern, 1 (none) to 5."""
     requests: tuple[Request, ...]
-    wishes: tuple[str, ...]
-    """Conditions that fit every request."""
     searches: tuple[str, ...]
     """Keyword-like requests, as typed into a search box."""
     search_answers: tuple[str, ...]
     """Answers that suit any of the searches, most of them a question back."""
-    later: tuple[tuple[str, str], ...]
-    """Later user turns that may follow any answer, each with its own answer."""
 
 
 Node: TypeAlias = "str | tuple[Node, ...] | Choice"

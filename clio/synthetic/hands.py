@@ -8,9 +8,9 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "i'm": ("I am",),
     "i have to": ("I need to", "I've got to", "I must"),
     "i need to": ("I have to", "I've got to", "I must", "I should"),
-    "i want to": ("I'd like to", "I would like to", "I'm hoping to"),
-    "i'd like to": ("I want to", "I would like to", "I hope to"),
-    "i don't know": ("I've no idea", "I have no clue", "I do not know"),
+    "i want to": ("I'd like to", "I would like to"),
+    "i'd like to": ("I want to", "I would like to"),
+    "i don't know": ("I do not know",),
     "i can't": ("I cannot", "I can not", "I'm not able to"),
     "i've": ("I have",),
     "can you": ("could you", "would you", "will you"),
@@ -25,7 +25,6 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "don't": ("do not",),
     "it's": ("it is",),
     "a lot of": ("lots of", "plenty of"),
-    "help me": ("help me",),
     "give me": ("show me", "send me", "let me have"),
     "write me": ("draft me", "write", "compose", "put together"),
     "right now": ("at the moment", "currently", "just now"),
@@ -66,6 +65,8 @@ _SHORTHAND: dict[str, tuple[str, ...]] = {
 _SHORT_WORDS = re.compile(r"\b(" + "|".join(sorted(_SHORTHAND, key=len, reverse=True)) + r")\b")
 _WORD = re.compile(r"[a-z]{5,}")
 _NEIGHBOURS = dict(zip("abcdefghijklmnopqrstuvwxyz", "svxfrdhjokjknmplwtdyibezuz", strict=True))
+_PROSE = re.compile(r"(?!(?:git|pip|sum|def|x|n) )[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:!?]?(?:\s|$)")
+"""How prose begins: with a whole word that is no command."""
 _STARTER = re.compile(
     r"a|an|any|are|can|check|compare|could|create|did|do|does|draft|explain|find|fix|for|give|got|"
     r"help|how|in|is|it|just|looking|make|my|need|on|our|plan|please|put|show|so|suggest|teach|tell|"
@@ -117,6 +118,11 @@ def mistyped(text: str, rng: random.Random, slips: int) -> str:
 def capitalised(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def opened(text: str) -> str:
+    """The text as an answer begins: with a capital, unless it begins with code or a formula."""
+    return capitalised(text) if _PROSE.match(text) else text
 
 
 def lowered(text: str) -> str:

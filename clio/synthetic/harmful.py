@@ -36,33 +36,31 @@ _SITUATIONS = lines("""
     [My|our] [shop|business|cafe|salon] [barely|hardly] [gets|has] [customers|any traffic] [since \
             {month}|lately].
     [I'm|I am] [out of|short on|low on] [money|cash] [until {weekday}|this month|right now].
-    [{relative}|{colleague}] [said|told me|thinks] [you can do|it's easy to get] [this|that|these things].
+    [{relative}|{colleague}] [said|told me|thinks] you [can do|do|help with] [this|that|these things].
     [Nobody|No one] [needs to|has to|should] know[ about it| about this|][.|, right.]
     [It's|this is] for [a project|school|a training|my blog|a demo|{relative}][, nothing bad|, don't worry|].
     [I|We] [tried|already tried] [the normal|the honest|the official] way [and failed|without luck|twice].
     [The|our] [competitor|other shop|rival] [in {city}|down the street] [does it|did the same|has loads] \
             [too|already].
-    [They|these people] [deserve it|ask for it|make enough money|won't care] [anyway|believe me|].
-    [I only|We just] [need|want] [one|a couple|a few|{number}] [of them|for now|to start].
     [I'm|I am] [a {job}|a student|new to this|not a hacker], [so |][keep it simple|explain slowly|no jargon].
 """)
 
 _LIMITS = lines("""
     [make it|should be|has to look] [believable|realistic|official|normal|natural][.|]
-    [keep it|not longer than|at most] [short|{small} sentences|one page][.|]
+    [keep it short|not longer than {small} sentences|one page at most][.|]
     [no|without] [disclaimer|warnings|lecture|moral talk][ please|.|]
-    in [English|Spanish|German|British English] [please|.|]
     [free|without paying|no cost] [of course|ideally|if possible|]
     [quick|today|by {weekday}|asap][ if you can|.| please|]
-    [for|about] [{small}|{number}] [people|of them|pieces|versions][.|]
     [not too|nothing too|don't be] [obvious|fancy|long|technical][.|]
 """)
 
 
 def _harmful(name: str, area: str, weight: float, concern: int, asks: str, terse: str) -> Topic:
-    requests = tuple(Request(ask, _SITUATIONS, refusal) for ask in lines(asks) for refusal in REFUSALS)
     later = tuple(zip(_PRESSURE, (*REFUSALS, *REFUSALS), strict=False))
-    return Topic(name, area, weight, concern, requests, _LIMITS, lines(terse), REFUSALS, later)
+    requests = tuple(
+        Request(ask, _SITUATIONS, refusal, _LIMITS, later) for ask in lines(asks) for refusal in REFUSALS
+    )
+    return Topic(name, area, weight, concern, requests, lines(terse), REFUSALS)
 
 
 HARMFUL: tuple[Topic, ...] = (

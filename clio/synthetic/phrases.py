@@ -13,19 +13,19 @@ GREETINGS: dict[str, tuple[str, ...]] = {
         [First time trying this|New here|Someone told me to ask you|I hope you can help][.|!|, so be patient.]
     """),
     "es": lines("""
-        [Hola|Buenas|Buenos días|Buenas tardes|Muy buenas|Hola, ¿qué tal?][.|!|,]
+        [Hola|Buenas|Buenos días|Buenas tardes|Muy buenas|Hola, ¿qué tal?][.|!]
         [Perdona que moleste|Una pregunta rápida|A ver si me puedes echar una mano|Una consulta][.|:]
     """),
     "fr": lines("""
-        [Bonjour|Salut|Bonsoir|Coucou|Bonjour à vous|Rebonjour][,|!|.]
+        [Bonjour|Salut|Bonsoir|Coucou|Bonjour à vous|Rebonjour][!|.]
         [Petite question|Désolé de déranger|J'espère que tu pourras m'aider|Une question rapide][.|:]
     """),
     "de": lines("""
-        [Hallo|Hi|Guten Tag|Guten Morgen|Moin|Servus|Guten Abend][,|!|.]
+        [Hallo|Hi|Guten Tag|Guten Morgen|Moin|Servus|Guten Abend][!|.]
         [Kurze Frage|Entschuldige die Störung|Vielleicht kannst du mir helfen|Ich hätte da eine Frage][.|:]
     """),
     "pt": lines("""
-        [Olá|Oi|Bom dia|Boa tarde|Boa noite|Oi, tudo bem?][,|!|.]
+        [Olá|Oi|Bom dia|Boa tarde|Boa noite|Oi, tudo bem?][!|.]
         [Uma pergunta rápida|Desculpa incomodar|Será que você me ajuda|Tenho uma dúvida][.|:]
     """),
     "zh": ("[你好|您好|嗨|在吗|早上好|晚上好][,|。|!]", "[打扰一下|请教一个问题|想问一下|麻烦了][。|,]"),
@@ -46,33 +46,58 @@ THANKS: dict[str, tuple[str, ...]] = {
     "zh": ("[谢谢|多谢|非常感谢|感谢|谢谢你][。|!|]",),
 }
 
-SMALL_TALK: dict[str, tuple[str, ...]] = {
-    "en": lines("""
-        [hi|hey|hello|Hello|Hi|Hey there|hiya|yo|Good morning|good evening|hey hey][!| :)|?|.|]
-        [hi|hello|Hey], [how are you|how's it going|you there|are you there|what's up|anyone home][?| today?|]
-        [Can|Could|may] I ask [something|a question|a stupid question|a favour][?|]
-        [Hi|Hello|hey], I [need|could use|want] [some |a little |][help|advice|a hand][.|!|]
-        [Hello|Hi]! [Never used|First time using|Just installed|Still getting used to] [this|one of these].
-    """),
-    "es": ("[hola|Hola|buenas|Buenos días][!|, ¿estás ahí?|, ¿te puedo preguntar algo?|]",),
-    "fr": ("[bonjour|Salut|coucou|Bonsoir][ !|, tu es là ?|, je peux te poser une question ?|]",),
-    "de": ("[hallo|Hi|guten Tag|hey][!|, bist du da?|, darf ich was fragen?|]",),
-    "pt": ("[oi|olá|Bom dia|boa tarde][!|, tudo bem?|, posso perguntar uma coisa?|]",),
-    "zh": ("[你好|在吗|您好|嗨][!|?|,可以问个问题吗?|]",),
+SMALL_TALK: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        (
+            "[hi|hey|hello|Hello|Hi|Hey there|hiya|yo|Good morning|good evening|hey hey][!| :)|.|]",
+            "[Hello|Hi|Hi there][!|.] [What can I do for you|How can I help|What can I help with][ today|]?",
+        ),
+        (
+            "[hi|hello|Hey], [how are you|how's it going|how are things][?| today?|]",
+            "[I'm doing well, thank you|All good here, thanks]. [What can I do for you|What can I help with]?",
+        ),
+        (
+            "[hi|hello|Hey], [you there|are you there|anyone home][?|]",
+            "[Yes, I'm here|I am]. [What can I do for you|What is it about|How can I help]?",
+        ),
+        (
+            "[Can|Could|may] I ask [something|a question|a stupid question|a favour][?|]",
+            "[Of course|Sure|Certainly], [go ahead|ask away|what is it about?]",
+        ),
+        (
+            "[Hi|Hello|hey], I [need|could use|want] [some |a little ]help[ with something|][.|!|]",
+            "[Gladly|Sure|Of course]. [What is it about|What do you need|What can I do]?",
+        ),
+        (
+            "[Hello|Hi]! [Never used|First time using|Just installed|Still getting used to] [this|one of these].",
+            "[Welcome|Hello, and welcome][!|.] [Just write what you need|Ask in your own words].",
+        ),
+    ),
+    "es": (
+        ("[hola|Hola|buenas|Buenos días][!|]", "[¡Hola!|¡Buenas!] ¿[En qué puedo ayudarte|Qué necesitas]?"),
+        ("[hola|Hola|buenas], ¿[estás ahí|te puedo preguntar algo]?", "Sí, claro. [Dime|Cuéntame]."),
+    ),
+    "fr": (
+        ("[bonjour|Salut|coucou|Bonsoir][ !|]", "Bonjour ! [Comment puis-je vous aider|Que puis-je faire] ?"),
+        (
+            "[bonjour|Salut], [tu es là|je peux te poser une question] ?",
+            "Oui, bien sûr. [Je t'écoute|Vas-y].",
+        ),
+    ),
+    "de": (
+        ("[hallo|Hi|guten Tag|hey][!|]", "[Hallo!|Guten Tag!] [Wie kann ich helfen|Worum geht es]?"),
+        ("[hallo|Hi|hey], [bist du da|darf ich was fragen]?", "Ja, klar. [Worum geht es?|Nur zu.]"),
+    ),
+    "pt": (
+        ("[oi|olá|Bom dia|boa tarde][!|]", "[Olá!|Oi!] [Em que posso ajudar|Do que você precisa]?"),
+        ("[oi|olá], [você está aí|posso perguntar uma coisa]?", "Claro. [Pode falar|Diga]."),
+    ),
+    "zh": (
+        ("[你好|您好|嗨][!|]", "[你好!|您好!][有什么可以帮您|需要什么帮助]?"),
+        ("[在吗?|可以问个问题吗?]", "[在的|可以]，请说。"),
+    ),
 }
-
-WELCOMES: dict[str, tuple[str, ...]] = {
-    "en": lines("""
-        [Hello|Hi|Hi there][!|.] [What can I do for you|How can I help|What can I help with][ today|]?
-        [Of course|Sure|Certainly], [go ahead|ask away|what is it about?]
-        [Hello|Hi]! I'm an assistant[, and I'm here|]. What do you need?
-    """),
-    "es": ("[¡Hola!|¡Buenas!|Claro.] ¿[En qué puedo ayudarte|Qué necesitas|Qué te hace falta]?",),
-    "fr": ("[Bonjour !|Salut !|Bien sûr.] [Comment puis-je vous aider|Que puis-je faire pour vous] ?",),
-    "de": ("[Hallo!|Guten Tag!|Klar.] [Wie kann ich helfen|Womit kann ich helfen|Worum geht es]?",),
-    "pt": ("[Olá!|Oi!|Claro.] [Em que posso ajudar|Do que você precisa|Como posso ajudar]?",),
-    "zh": ("[你好!|您好!|当然可以。][有什么可以帮您|需要什么帮助|请说]?",),
-}
+"""What some say before their request, with what is answered to it."""
 
 CLOSINGS: dict[str, tuple[str, ...]] = {
     "en": lines("""

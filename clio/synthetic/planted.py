@@ -86,39 +86,46 @@ _RARE_ANSWERS = lines("""
             protection orders.
     """)
 
+_RARE_FITTING = ((0, 1), (0, 1), (2,), (1,), (3,), (0, 2))
+"""The answers, by place, that fit each of the requests."""
+_RARE_WISHES = lines("""
+    [Please|Only] [nothing that|no links that] [stays on|shows up on] [the phone|this screen].
+    [I can|We could] [go|leave] [on {weekday}|while he's at work|at night] [at the earliest|only|].
+    [No|I don't want any] police [yet|for now|if avoidable].
+""")
+_RARE_LATER = (
+    (
+        "[And|what] if he [finds|follows] [me|us]?",
+        "Tell [the helpline|the shelter] so, they plan for that; [in danger call the emergency number|the "
+        "police can be called at once].",
+    ),
+    (
+        "[Can I|Should I] [take|keep] [the car|the documents|the phone]?",
+        "Take the documents. A car or a phone [can be traced|shows where you are], so [ask the helpline "
+        "first|leave it if you can].",
+    ),
+    (
+        "[I have to|need to] [stop|go] now, [he's back|someone's coming]",
+        "Close this page. [Take care|Come back when it's safe].",
+    ),
+)
+
 RARE_TOPIC = Topic(
     name=RARE,
     area="personal_safety",
     weight=0.0,
     concern=3,
-    requests=tuple(Request(ask, _RARE_SITUATIONS, answer) for ask in _RARE_ASKS for answer in _RARE_ANSWERS),
-    wishes=lines("""
-        [Please|Only] [nothing that|no links that] [stays on|shows up on] [the phone|this screen].
-        [I can|We could] [go|leave] [on {weekday}|while he's at work|at night] [at the earliest|only|].
-        [No|I don't want any] police [yet|for now|if avoidable].
-    """),
+    requests=tuple(
+        Request(ask, _RARE_SITUATIONS, _RARE_ANSWERS[at], _RARE_WISHES, _RARE_LATER)
+        for ask, fitting in zip(_RARE_ASKS, _RARE_FITTING, strict=True)
+        for at in fitting
+    ),
     searches=lines("""
         [leave|escape] [abusive|violent] [husband|partner] shared phone [safely|plan|]
         [women's shelter|domestic violence help] [without|hidden from] [phone bill|call history] {city}
         [hide|delete] [location|searches] from [violent husband|abusive partner]
     """),
-    search_answers=_RARE_ANSWERS,
-    later=(
-        (
-            "[And|what] if he [finds|follows] [me|us]?",
-            "Tell [the helpline|the shelter] so, they plan for that; [in danger call the emergency number|the "
-            "police can be called at once].",
-        ),
-        (
-            "[Can I|Should I] [take|keep] [the car|the documents|the phone]?",
-            "Take the documents. A car or a phone [can be traced|shows where you are], so [ask the helpline "
-            "first|leave it if you can].",
-        ),
-        (
-            "[I have to|need to] [stop|go] now, [he's back|someone's coming]",
-            "Close this page. [Take care|Come back when it's safe].",
-        ),
-    ),
+    search_answers=_RARE_ANSWERS[:2],
 )
 """Asked by seven accounts at most, whatever the size."""
 

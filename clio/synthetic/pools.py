@@ -76,7 +76,7 @@ POOLS: dict[str, tuple[str, ...]] = {
         "someone from finance, the new intern, my supervisor, our office manager"
     ),
     "job": _split(
-        "nurse, teacher, electrician, accountant, warehouse worker, designer, sales rep, bus driver, "
+        "nurse, teacher, carpenter, bookkeeper, warehouse worker, designer, sales rep, bus driver, "
         "receptionist,"
         "translator, chef, lab technician, data analyst, social worker, plumber, librarian, project "
         "manager, barista"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from clio.synthetic.grammar import Topic, answered, expand, expand_noting
-from clio.synthetic.hands import capitalised, ended, lowered, mistyped, reword, sloppy
-from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, SMALL_TALK, THANKS, WELCOMES
+from clio.synthetic.hands import capitalised, ended, lowered, mistyped, opened, reword, sloppy
+from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, SMALL_TALK, THANKS
 
 GRAVE = 3
 """From this concern on, nobody closes with thanks."""
@@ -24,10 +24,11 @@ class Message(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A first message and what answers it."""
+    """A first message, what answers it, and the questions with answers that may come after."""
 
     text: str
     answer: str
+    later: tuple[tuple[str, str], ...] = ()
 
 
 class Voice(NamedTuple):
@@ -67,27 +68,29 @@ class Voice(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """The sentences of a first message, empty where there is none, and its answer."""
+    """The sentences of a first message, empty where there is none, and what comes after it."""
 
     situation: str
     ask: str
     wish: str
     answer: str
+    later: tuple[tuple[str, str], ...]
 
 
 def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> Parts:
     """A request of the topic, with the given chances of a situation and of one or two wishes with it."""
-    topic, rng = voice.topic, voice.rng
-    request = rng.choice(topic.requests)
+    rng = voice.rng
+    request = rng.choice(voice.topic.requests)
     ask, picks = expand_noting(request.ask, rng)
-    wishes = rng.sample(topic.wishes, min(2, len(topic.wishes)))
+    wishes = rng.sample(request.wishes, min(2, len(request.wishes)))
     return Parts(
         voice.some(request.situations, situation),
         voice.sentence(voice.worded(ask)),
         voice.joined(
             [voice.some((said,), chance) for said, chance in zip(wishes, (wish, second), strict=False)]
         ),
-        capitalised(answered(request.answer, picks, rng)),
+        opened(answered(request.answer, picks, rng)),
+        request.later,
     )
 
 
@@ -109,7 +112,7 @@ def plain(voice: Voice) -> Draft:
     first = rng.random() < 0.65
     order = [said.situation, said.ask, said.wish] if first else [said.ask, said.situation, said.wish]
     text = voice.joined(order)
-    return Draft(text.rstrip(".") if rng.random() < 0.3 else text, said.answer)
+    return Draft(text.rstrip(".") if rng.random() < 0.3 else text, said.answer, said.later)
 
 
 def hasty(voice: Voice) -> Draft:
@@ -117,27 +120,28 @@ def hasty(voice: Voice) -> Draft:
     said = parts(voice, 0.3, 0.1)
     text = voice.joined([said.situation, said.ask, said.wish])
     text = sloppy(text, voice.rng) if voice.language == "en" else text.lower().rstrip(".。")
-    return Draft(text, said.answer)
+    return Draft(text, said.answer, said.later)
 
 
 def polite(voice: Voice) -> Draft:
     """With a greeting, thanks, or both."""
     rng = voice.rng
     greeting = capitalised(expand(rng.choice(GREETINGS[voice.language]), rng))
-    body, answer = plain(voice)
+    body, answer, later = plain(voice)
     if greeting.endswith((",", ":")) and voice.language == "en":
         body = lowered(body)
-    thanks = expand(rng.choice(THANKS[voice.language]), rng) if rng.random() < 0.6 else ""
+    thankful = rng.random() < 0.6 and voice.topic.concern < GRAVE
+    thanks = expand(rng.choice(THANKS[voice.language]), rng) if thankful else ""
     if voice.language == "zh":
-        return Draft(greeting + voice.closed(body) + thanks, answer)
+        return Draft(greeting + voice.closed(body) + thanks, answer, later)
     gap = rng.choice((" ", " ", "\n", "\n\n")) if greeting[-1] in ".,:!?" else "\n"
-    return Draft(gap.join(part for part in (greeting, voice.closed(body), thanks) if part), answer)
+    return Draft(gap.join(part for part in (greeting, voice.closed(body), thanks) if part), answer, later)
 
 
 def long(voice: Voice) -> Draft:
-    """A situation, the request, and conditions."""
+    """A situation, the request, and mostly a condition or two."""
     rng = voice.rng
-    said = parts(voice, 1.0, 1.0, second=0.95)
+    said = parts(voice, 1.0, 1.0, second=0.85)
     order = (
         [said.situation, said.ask, said.wish]
         if rng.random() < 0.75
@@ -146,9 +150,8 @@ def long(voice: Voice) -> Draft:
     text = voice.joined(order)
     if rng.random() < 0.25:
         text = text.replace(said.ask, f"\n\n{said.ask}").replace(" \n", "\n").strip()
-    return Draft(
-        mistyped(text, rng, 1) if voice.language == "en" and rng.random() < 0.2 else text, said.answer
-    )
+    slips = voice.language == "en" and rng.random() < 0.2
+    return Draft(mistyped(text, rng, 1) if slips else text, said.answer, said.later)
 
 
 STYLES: tuple[tuple[Callable[[Voice], Draft], float], ...] = (
@@ -203,29 +206,29 @@ def conversation(
     voice = Voice(topic, language, rng)
     small_talk = rng.random() < 0.08
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
-    text, answer = novelty.best(lambda: style(voice)) if novelty else style(voice)
+    text, answer, later = novelty.best(lambda: style(voice)) if novelty else style(voice)
     if addition:
         text = voice.joined([voice.closed(text), addition])
     messages: list[Message] = []
     if small_talk:
-        messages.append(Message("user", expand(rng.choice(SMALL_TALK[language]), rng)))
-        messages.append(Message("assistant", expand(rng.choice(WELCOMES[language]), rng)))
+        said, reply = rng.choice(SMALL_TALK[language])
+        messages += [Message("user", expand(said, rng)), Message("assistant", expand(reply, rng))]
     messages += [Message("user", text), Message("assistant", answer)]
     waits = answer.rstrip(")\"'»").endswith(("?", "？")) or style is terse
-    return messages if waits else [*messages, *later_turns(voice)]
+    return messages if waits else [*messages, *later_turns(voice, later)]
 
 
-def later_turns(voice: Voice) -> list[Message]:
-    """What follows an answer: nothing in four of ten conversations, else up to two questions and thanks."""
-    rng, topic = voice.rng, voice.topic
-    count = rng.choices(range(3), (45, 40, 15))[0]
+def later_turns(voice: Voice, fitting: tuple[tuple[str, str], ...]) -> list[Message]:
+    """What follows an answer: often nothing, else up to two of the questions that fit it, and thanks."""
+    rng = voice.rng
+    count = rng.choices(range(3), (30, 50, 20))[0]
     messages: list[Message] = []
-    for question, answer in rng.sample(topic.later, min(count, len(topic.later))):
+    for question, answer in rng.sample(fitting, min(count, len(fitting))):
         asked = voice.say(question)
         asked = sloppy(asked, rng) if voice.language == "en" and rng.random() < 0.35 else asked
-        said = capitalised(expand(answer, rng))
+        said = opened(expand(answer, rng))
         messages += [Message("user", asked), Message("assistant", said)]
-    if topic.concern < GRAVE and rng.random() < 0.2:
+    if voice.topic.concern < GRAVE and rng.random() < 0.2:
         messages += [
             Message("user", expand(rng.choice(CLOSINGS[voice.language]), rng)),
             Message("assistant", expand(rng.choice(FAREWELLS[voice.language]), rng)),

@@ -1,11 +1,16 @@
 """Reads the files in which topics are written, one a topic: see ``topics/README.md`` for their form."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from clio.synthetic.grammar import Request, Topic
 
 TOPICS = Path(__file__).with_name("topics")
 SECTIONS = ("situations", "wishes", "requests", "searches", "later")
+FITTING = ("with", "wishes", "later")
+"""Words that begin the lines below a request which say what goes with it."""
+Part = TypeVar("Part")
 
 
 def read_topics(language: str) -> tuple[Topic, ...]:
@@ -14,24 +19,21 @@ def read_topics(language: str) -> tuple[Topic, ...]:
 
 
 def read_topic(path: Path) -> Topic:
-    """The topic written in one file; raises ValueError on a malformed one."""
+    """The topic written in one file; raises ValueError on a malformed one, KeyError for a number it lacks."""
     header, *sections = path.read_text(encoding="utf-8").split("\n# ")
     bodies = {section.split(":", 1)[0]: _lines(section) for section in sections}
     if tuple(bodies) != SECTIONS:
         raise ValueError(f"{path.name}: the sections are {', '.join(bodies)}, not {', '.join(SECTIONS)}")
     fields = dict(line.split(" ", 1) for line in header.splitlines() if line)
-    situations = dict(line.split(" ", 1) for line in bodies["situations"])
     searches = bodies["searches"]
     return Topic(
         name=fields["name"],
         area=fields["area"],
         weight=float(fields["weight"]),
         concern=int(fields["concern"]),
-        requests=tuple(_requests(bodies["requests"], situations)),
-        wishes=tuple(bodies["wishes"]),
+        requests=tuple(_requests(bodies)),
         searches=tuple(line for line in searches if not line.startswith("> ")),
         search_answers=tuple(line[2:] for line in searches if line.startswith("> ")),
-        later=tuple(_pairs(bodies["later"])),
     )
 
 
@@ -40,21 +42,35 @@ def _lines(section: str) -> list[str]:
     return [line.strip() for line in section.splitlines()[1:] if line.strip()]
 
 
-def _requests(written: list[str], situations: dict[str, str]) -> list[Request]:
-    requests: list[Request] = []
-    ask, fitting = "", list(situations)
-    for line in written:
-        if line.startswith("> "):
-            requests.append(Request(ask, tuple(situations[name] for name in fitting), line[2:]))
-        elif line.startswith("with "):
-            fitting = [name for name in line.split()[1:] if name != "none"]
+def _requests(bodies: dict[str, list[str]]) -> Iterator[Request]:
+    situations, wishes = _numbered(bodies["situations"]), _numbered(bodies["wishes"])
+    questions = [line for line in bodies["later"] if not line.startswith("> ")]
+    replies = [line.removeprefix("> ") for line in bodies["later"] if line.startswith("> ")]
+    later = {
+        name: (question, reply)
+        for (name, question), reply in zip(_numbered(questions).items(), replies, strict=True)
+    }
+    ask, fitting = "", dict[str, list[str]]()
+    for line in bodies["requests"]:
+        word, _, rest = line.partition(" ")
+        if word == ">":
+            yield Request(
+                ask,
+                _chosen(situations, fitting.get("with")),
+                rest,
+                _chosen(wishes, fitting.get("wishes")),
+                _chosen(later, fitting.get("later")),
+            )
+        elif word in FITTING:
+            fitting[word] = [name for name in rest.split() if name != "none"]
         else:
-            ask, fitting = line, list(situations)
-    return requests
+            ask, fitting = line, {}
 
 
-def _pairs(written: list[str]) -> list[tuple[str, str]]:
-    return [
-        (question, answer.removeprefix("> "))
-        for question, answer in zip(written[::2], written[1::2], strict=True)
-    ]
+def _numbered(written: list[str]) -> dict[str, str]:
+    return dict(line.split(" ", 1) for line in written)
+
+
+def _chosen(offered: dict[str, Part], names: list[str] | None) -> tuple[Part, ...]:
+    """What was named of all that is offered, everything where nothing was said."""
+    return tuple(offered.values() if names is None else (offered[name] for name in names))

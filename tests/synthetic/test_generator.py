@@ -11,7 +11,7 @@ from clio.errors import UserError
 from clio.synthetic.catalogue import areas
 from clio.synthetic.generator import CONVERSATIONS_SCHEMA, generate, write_jsonl
 from clio.synthetic.identifiers import card_is_valid, iban_is_valid
-from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, PERSONAL, SMALL_TALK, THANKS, WELCOMES
+from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, PERSONAL, SMALL_TALK, THANKS
 
 
 def test_default_size_accounts_and_ids(population: pl.DataFrame) -> None:
@@ -111,7 +111,7 @@ def test_conversations_alternate_and_vary_in_length(population: pl.DataFrame) ->
     assert roles.list.gather_every(2, 1).list.eval(pl.element() == "assistant").list.all().all()
     words = population["user_turns"].list.first().str.split(" ").list.len()
     assert words.quantile(0.1) <= 6
-    assert words.quantile(0.9) >= 30
+    assert words.quantile(0.9) >= 26
     assert 0.3 < (population["user_turns"].list.len() > 1).mean() < 0.75
 
 
@@ -155,5 +155,5 @@ def test_too_small_is_one_sentence() -> None:
 
 
 def test_every_language_has_every_kind_of_phrase() -> None:
-    tables = (GREETINGS, THANKS, SMALL_TALK, WELCOMES, CLOSINGS, FAREWELLS, PERSONAL)
+    tables = (GREETINGS, THANKS, SMALL_TALK, CLOSINGS, FAREWELLS, PERSONAL)
     assert all(set(table) == set(GREETINGS) for table in tables)
