@@ -12,11 +12,13 @@ from clio.clustering.naming import Evidence, name_clusters
 from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
 from clio.models.questions import Group
+from clio.privacy.budget import WordPlan
 from clio.privacy.wording import common_words, supported_words
 from clio.privacy.words import count_words, release_words
 from clio.public.phrases import load_phrases
 from clio.stages import EMBEDDINGS, Array, Output, Work
 from clio.steps import counted_tags, population, word_plan
+from clio.stored_noise import Price
 
 
 def base_clusters(work: Work) -> pl.DataFrame:
@@ -43,11 +45,21 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
         words = count_words(votes, clusters, phrases, privacy.min_accounts)
     else:
         per_text = counted_tags(work.settings, people.accounts)
-        noise = work.noise({"phrases": (plan.epsilon_phrase, 0.0), "tags": (plan.epsilon_tags, plan.delta)})
+        noise = work.noise(word_prices(plan))
         words = release_words(
             votes, clusters, phrases, plan, privacy.conversations_per_account, per_text, work.key, noise
         )
     return {"words": words}
+
+
+def word_prices(plan: WordPlan) -> dict[str, Price]:
+    """What the words of a window cost, in the order in which they are drawn."""
+    return {
+        "phrases": Price(plan.epsilon_phrase, rho=plan.epsilon_phrase * plan.epsilon_per_choice / 2),
+        "tags": Price(
+            plan.epsilon_tags, plan.delta, plan.K / (2 * plan.sigma**2), delta_rest=plan.delta_threshold
+        ),
+    }
 
 
 def _votes(work: Work, shard: str, facet: str) -> pl.DataFrame:

@@ -4,6 +4,7 @@
 pool of processes works on several shards at once.
 """
 
+import json
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -23,7 +24,7 @@ from clio.privacy.dimensions import all_dimensions
 from clio.publication import declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
 from clio.settings import Settings
-from clio.stages import EMBEDDINGS, Stage, Work, digest, pick, sampling_key
+from clio.stages import EMBEDDINGS, INPUTS, Stage, Work, digest, pick, sampling_key
 from clio.tables import CONVERSATIONS, INGEST, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
 
@@ -121,6 +122,7 @@ def run(
     tell = report or (lambda progress: None)
     with workspace.lock():
         write_atomically(workspace.root / "settings.json", settings.model_dump_json().encode())
+        write_atomically(workspace.root / INPUTS, json.dumps(list(inputs)).encode())
         load_conversations(workspace, settings, inputs, tell)
         if not release_stands(workspace):
             workspace.forget("published", WHOLE)

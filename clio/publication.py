@@ -11,6 +11,8 @@ import polars as pl
 from clio.facets.language_names import SEVERAL
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_u64
+from clio.privacy.charges import ledger_of
+from clio.privacy.composing import told_in_all
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
 from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
@@ -98,11 +100,17 @@ def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
         epsilon=None if plan is None else plan.epsilon,
         delta=None if plan is None else plan.delta,
         budget_parts={} if plan is None else plan.parts,
-        cumulative=None if plan is None else work.noise({}).spent(),
+        cumulative=None if plan is None else _cumulative(work),
         fallbacks=_fallbacks(work),
         notes=_notes(work),
         counts=_counts(work, rows),
     )
+
+
+def _cumulative(work: Work) -> dict[str, float]:
+    """What the window's worst day was charged with in all, and a year of windows that cost as much."""
+    source, days = work.budget_account.source, work.budget_account.days
+    return told_in_all(ledger_of(work.settings.privacy).of(source), days)
 
 
 def _models(work: Work) -> dict[str, str]:

@@ -199,6 +199,10 @@ class ClusteringSettings(Section):
     """Seed of k-means, of the map and, under `paper`, of every sampling decision."""
 
 
+CHARGING = ("source", "budget_epsilon", "budget_file")
+"""Settings of [privacy] that say where and how far a release is charged: they change nothing in it."""
+
+
 class PrivacySettings(Section):
     """What a release may say."""
 
@@ -220,6 +224,14 @@ class PrivacySettings(Section):
     """How many tags of one conversation count under guarded; by default 1 to 3, by the number of accounts."""
     redact_input: bool = True
     """Replace personal details in conversations before a model reads them; switching it off is stamped."""
+    expected_accounts: int | None = Field(default=None, ge=1)
+    """Accounts that a window is expected to have, chosen without looking at the data; fixes the noise under dp."""
+    source: str | None = Field(default=None, min_length=1, max_length=500)
+    """Name that the privacy budget is charged under, one for all runs on the same accounts; by default the inputs."""
+    budget_epsilon: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    """Most epsilon that a day of the source may be charged with in all; by default 8 under dp, no limit otherwise."""
+    budget_file: Path | None = None
+    """File outside every DIR with all charges; by default clio/budget.jsonl in the user's folder for states."""
 
 
 class BreakdownSettings(Section):
@@ -329,6 +341,8 @@ class Settings(BaseSettings):
         tree["ingest"] = {"sample": self.ingest.sample}
         told = {"provider", "facet_model", "naming_model", "max_input_tokens"}
         tree["llm"] = {name: value for name, value in tree["llm"].items() if name in told}
+        for name in CHARGING:
+            del tree["privacy"][name]
         if self.embedding.model != "bundled":
             tree["embedding"]["model"] = Path(self.embedding.model).name
         return tree

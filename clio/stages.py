@@ -1,8 +1,10 @@
 """What a stage is, and the rule by which it is done, redone or left alone."""
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -17,8 +19,10 @@ from clio.clustering.embedding import Embedder, load_embedder
 from clio.facets.definitions import BUILT_IN, Facet, clustered, declared
 from clio.models.extractive import ExtractiveProvider
 from clio.models.questions import Provider
-from clio.settings import LlmSettings, Settings
-from clio.stored_noise import StoredNoise
+from clio.privacy.charges import BudgetAccount, ledger_of, limit_of
+from clio.privacy.composing import Days
+from clio.settings import CHARGING, LlmSettings, Settings
+from clio.stored_noise import Price, StoredNoise
 from clio.workspace import WHOLE, Workspace
 
 if TYPE_CHECKING:
@@ -45,6 +49,8 @@ SCHEMAS: dict[str, tables.Schema] = {
     "positions": tables.POSITIONS,
     "published": tables.PUBLISHED,
 }
+INPUTS = "inputs.json"
+"""What a run was given to read, as it was written, beside the settings in the private folder."""
 EMBEDDINGS = "embeddings"
 """In what a stage reads or writes: one table `embeddings/<facet>` for each clustered facet."""
 
@@ -120,9 +126,46 @@ class Work:
             return SCHEMAS[table]
         return {**tables.FACETS, **tables.own_columns({own.name: own.kind for own in self.settings.facets})}
 
-    def noise(self, price: Mapping[str, tuple[float, float]]) -> StoredNoise:
-        """Noisy answers already drawn in this folder; new ones are charged at `price`, by mechanism."""
-        return StoredNoise(self.workspace.root / "noise", price)
+    def noise(self, price: Mapping[str, Price]) -> StoredNoise:
+        """Noisy answers already drawn in this folder; new ones are charged at `price`, by mechanism.
+
+        `price` lists, in the order of the draws, what this stage draws and what later ones will: the first new answer
+        is refused unless all of it fits the privacy budget.
+        """
+        ledger = ledger_of(self.settings.privacy)
+        return StoredNoise(
+            self.workspace.root / "noise",
+            price,
+            lambda name, cost, ahead: ledger.charge(self.budget_account, name, cost, ahead),
+        )
+
+    @cached_property
+    def budget_account(self) -> BudgetAccount:
+        """Whom this run's privacy budget is charged to."""
+        privacy = self.settings.privacy
+        source = privacy.source or self._inputs
+        return BudgetAccount(source, self._days, privacy.policy, limit_of(privacy))
+
+    @property
+    def _inputs(self) -> str:
+        """The run's inputs as they were given, in one line; paths of this machine in full."""
+        given: list[str] = json.loads((self.workspace.root / INPUTS).read_bytes())
+        return " ".join(text if "://" in text else os.path.abspath(text) for text in sorted(given))
+
+    @property
+    def _days(self) -> Days:
+        """The days of the window: as set, or observed unless the policy is `dp`, for they are private themselves.
+
+        Unknown where a conversation has no time, for it may be of any day.
+        """
+        since, until = self.settings.ingest.since, self.settings.ingest.until
+        if since is not None and until is not None:
+            return date.fromisoformat(since), date.fromisoformat(until) - timedelta(days=1)
+        if self.settings.policy.name == "dp":
+            return None
+        shards = [self.read("conversations", shard, "created_at") for shard in self.workspace.shards()]
+        days = pl.concat(shards)["created_at"].dt.date()
+        return None if days.is_empty() or days.has_nulls() else (days.min(), days.max())  # type: ignore[return-value]
 
     def accounts(self, shard: str) -> pl.DataFrame:
         """conversation_id and account_id of a shard, the latter meaning the unit that thresholds count."""
@@ -219,8 +262,10 @@ def sampling_key(workspace: Workspace, settings: Settings) -> bytes:
 
 
 def pick(settings: Settings, dotted: str) -> Any:
-    """The value of a dotted setting, as JSON."""
+    """The value of a dotted setting, as JSON; without what says how a release is charged."""
     value: Any = settings.model_dump(mode="json")
+    for name in CHARGING:
+        del value["privacy"][name]
     for part in dotted.split("."):
         value = value[part]
     return value

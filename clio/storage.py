@@ -25,9 +25,17 @@ def seal(facts: Mapping[str, Any]) -> bytes:
 def unseal(path: Path) -> dict[str, Any] | None:
     """The record in `path`; None when it is absent or is not, whole, what was sealed."""
     try:
-        record = json.loads(path.read_bytes())
+        return unsealed(path.read_bytes())
+    except OSError:
+        return None
+
+
+def unsealed(data: bytes) -> dict[str, Any] | None:
+    """The record that `seal` turned into `data`; None when it is not, whole, what was sealed."""
+    try:
+        record: dict[str, Any] = json.loads(data)
         return record if record.pop(SEAL) == _hash_of(record) else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import hypothesis
 import psutil
@@ -25,6 +26,21 @@ hypothesis.settings.register_profile("clio", deadline=None, derandomize=bool(os.
 hypothesis.settings.load_profile("clio")
 
 Build = Callable[[Path], None]
+STATE = "XDG_STATE_HOME"  # where a user's ledger of the privacy budget lies
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_state_of_the_user(tmp_path_factory):
+    """Nothing in this session, no process that it starts, writes the user's folder for states."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(STATE, str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def own_state(no_state_of_the_user, tmp_path_factory, monkeypatch):
+    """A privacy budget of its own for each test: charges to the same conversations do not add up between tests."""
+    monkeypatch.setenv(STATE, str(tmp_path_factory.getbasetemp() / "states" / uuid4().hex))
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +64,9 @@ def once(tmp_path_factory) -> Callable[[str, Build], Path]:
             if not (shared / f"{name}.built").exists():
                 shutil.rmtree(folder, ignore_errors=True)
                 folder.mkdir()
-                build(folder)
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setenv(STATE, str(shared / f"{name}.state"))
+                    build(folder)
                 (shared / f"{name}.built").touch()
         return folder
 

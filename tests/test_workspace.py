@@ -8,7 +8,6 @@ import polars as pl
 import pytest
 
 from clio.errors import RunFailed, UserError, WorkspaceBusy
-from clio.stored_noise import StoredNoise
 from clio.tables import POSITIONS
 from clio.workspace import Workspace, write_atomically
 
@@ -106,52 +105,3 @@ def test_a_folder_of_another_layout_is_refused(workspace):
     (workspace.root / "format.json").write_text('{"format": 99}')
     with pytest.raises(UserError, match="another version"):
         workspace.create()
-
-
-def test_noise_is_never_replaced_and_every_draw_is_charged(tmp_path):
-    noise = StoredNoise(tmp_path, {"tags": (2.0, 1e-6), "phrases": (2.0, 0.0)})
-    noise.keep("tags-1", FRAME)
-    noise.keep("phrases-1", FRAME)
-    noise.keep("tags-2", FRAME)
-    with pytest.raises(FileExistsError):
-        noise.keep("tags-1", FRAME)
-    recalled = noise.recall("tags-1")
-    assert recalled is not None
-    assert recalled.equals(FRAME)
-    assert noise.recall("tags-3") is None
-    assert noise.spent() == {"epsilon": 6.0, "delta": pytest.approx(2e-6)}
-
-
-def test_an_answer_that_was_never_used_may_be_drawn_again_but_not_one_that_is_lost(tmp_path, monkeypatch):
-    price = {"tags": (2.0, 1e-6)}
-    writes = iter([True, False])
-
-    def dying(path, data):
-        if not next(writes):
-            raise KeyboardInterrupt
-        write_atomically(path, data)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("clio.stored_noise.write_atomically", dying)
-        with pytest.raises(KeyboardInterrupt):
-            StoredNoise(tmp_path, price).keep("tags-1", FRAME)
-    noise = StoredNoise(tmp_path, price)
-    assert noise.recall("tags-1") is None
-    assert noise.spent()["epsilon"] == 2.0
-    noise.keep("tags-1", FRAME)
-    assert noise.spent()["epsilon"] == 2.0
-    (tmp_path / "tags-1.parquet").unlink()
-    with pytest.raises(RunFailed, match="must not be drawn again"):
-        noise.recall("tags-1")
-
-
-@pytest.mark.parametrize(
-    "change", [lambda p: p.unlink(), lambda p: p.write_text(p.read_text().replace("2.0", "1.0"))]
-)
-def test_what_was_spent_cannot_be_edited(tmp_path, change):
-    noise = StoredNoise(tmp_path, {"tags": (2.0, 1e-6)})
-    noise.keep("tags-1", FRAME)
-    change(tmp_path / "tags-1.json")
-    for ask in (noise.spent, lambda: noise.recall("tags-1")):
-        with pytest.raises(RunFailed, match="must not be drawn again"):
-            ask()

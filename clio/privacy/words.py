@@ -4,6 +4,7 @@ Under `guarded` nothing downstream sees an exact count: what is chosen, shown, o
 noisy counts and on public facts (the phrase list, the clusters, whether a tag is one word or two).
 """
 
+from collections.abc import Callable
 from dataclasses import astuple
 from hashlib import blake2b
 from typing import Protocol
@@ -25,16 +26,11 @@ MAX_TAGS = 5
 class NoiseStore(Protocol):
     """Answers drawn once and never again for the same data.
 
-    `keep` is called once per draw, before its answer is used, and must be durable when it returns; keys start
-    with the mechanism's name ("phrases-", "tags-") and say nothing about the data without the secret.
+    Keys start with the mechanism's name ("phrases-", "tags-") and say nothing about the data without the secret.
     """
 
-    def recall(self, key: str) -> pl.DataFrame | None:
-        """The answer kept under `key`, or None."""
-        ...
-
-    def keep(self, key: str, answer: pl.DataFrame) -> None:
-        """Store `answer` under `key`."""
+    def draw(self, key: str, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """The answer kept under `key`, or what `make` draws: charged before, durable when this returns."""
         ...
 
 
@@ -134,18 +130,20 @@ def _choose_phrases(
     choice is ε-DP given those before it, and the choices compose as if made apart (adaptive composition).
     """
     name = _noise_key(key, "phrases", plan, topics.select("cluster_id"), table, scores)
-    if (kept := store.recall(name)) is not None:
-        return kept
-    votes = {
-        str(cluster): rows for (cluster,), rows in scores.partition_by("cluster_id", as_dict=True).items()
-    }
-    ids, chosen = topics["cluster_id"].to_list(), list[int]()
-    for cluster in ids:
-        vector = lower_taken(_dense(votes.get(cluster), table.height), chosen)
-        chosen += noisy_argmax([vector], plan.epsilon_per_choice, FULL)
-    answer = pl.DataFrame({"cluster_id": ids, "topic": chosen}, {"cluster_id": pl.String, "topic": pl.Int32})
-    store.keep(name, answer)
-    return answer
+
+    def choose() -> pl.DataFrame:
+        votes = {
+            str(cluster): rows for (cluster,), rows in scores.partition_by("cluster_id", as_dict=True).items()
+        }
+        ids, chosen = topics["cluster_id"].to_list(), list[int]()
+        for cluster in ids:
+            vector = lower_taken(_dense(votes.get(cluster), table.height), chosen)
+            chosen += noisy_argmax([vector], plan.epsilon_per_choice, FULL)
+        return pl.DataFrame(
+            {"cluster_id": ids, "topic": chosen}, {"cluster_id": pl.String, "topic": pl.Int32}
+        )
+
+    return store.draw(name, choose)
 
 
 def _dense(rows: pl.DataFrame | None, length: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -158,13 +156,13 @@ def _dense(rows: pl.DataFrame | None, length: int) -> np.ndarray[tuple[int], np.
 def _release_tags(counts: pl.DataFrame, plan: WordPlan, key: bytes, store: NoiseStore) -> pl.DataFrame:
     """cluster_id, tag and noisy support of the pairs whose noisy count clears the threshold."""
     name = _noise_key(key, "tags", plan, counts)
-    if (kept := store.recall(name)) is not None:
-        return kept
-    noisy = pl.Series(noisy_counts(counts["accounts"].to_numpy(), plan.sigma), dtype=pl.Int64)
-    answer = counts.select("cluster_id", "tag", support=noisy.cast(pl.Float64))
-    answer = answer.filter(pl.col("support") >= plan.release_at)
-    store.keep(name, answer)
-    return answer
+
+    def count() -> pl.DataFrame:
+        noisy = pl.Series(noisy_counts(counts["accounts"].to_numpy(), plan.sigma), dtype=pl.Int64)
+        answer = counts.select("cluster_id", "tag", support=noisy.cast(pl.Float64))
+        return answer.filter(pl.col("support") >= plan.release_at)
+
+    return store.draw(name, count)
 
 
 def _noise_key(key: bytes, mechanism: str, plan: WordPlan, *tables_read: pl.DataFrame) -> str:

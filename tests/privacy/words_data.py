@@ -23,6 +23,12 @@ class MemoryStore:
         self.answers: dict[str, pl.DataFrame] = {}
         self.kept: list[str] = []
 
+    def draw(self, key, make):
+        if (known := self.recall(key)) is not None:
+            return known
+        self.keep(key, answer := make())
+        return answer
+
     def recall(self, key):
         return self.answers.get(key)
 
