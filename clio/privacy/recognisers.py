@@ -55,6 +55,8 @@ _ID_CUE = re.compile(
     r"|aadhaar|pesel|nric|fin|id (?:card|number|no)|identity|dni|nif|nie)\b",
     re.IGNORECASE,
 )
+_IBAN_LIKE = re.compile(r"(?<![A-Z0-9])(?=([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}))", re.IGNORECASE)
+_SHORTEST_IBAN = 15
 _VERSION = re.compile(r"(?:\bversion|\brelease|\bsection|\bchapter|\bv\.?)\s*$", re.IGNORECASE)
 
 
@@ -109,9 +111,26 @@ def _labelled_card() -> "EntityRecognizer":
 
 
 def _iban() -> "EntityRecognizer":
+    # Presidio's own search takes the first letters of a word that follows for a group of the number, and then
+    # finds nothing: here every end of a word is tried, the last one first.
+    from presidio_analyzer import RecognizerResult
     from presidio_analyzer.predefined_recognizers import IbanRecognizer
 
-    return IbanRecognizer(regex_flags=re.IGNORECASE)
+    class WordwiseIban(IbanRecognizer):  # type: ignore[misc]
+        """IBANs by country, length and checksum, whatever follows them."""
+
+        def analyze(self, text: str, *_: object) -> list[RecognizerResult]:
+            found = []
+            for match in _IBAN_LIKE.finditer(text):
+                start, last = match.span(1)
+                for end in range(last, start + _SHORTEST_IBAN - 1, -1):
+                    at_end = text[end - 1].isalnum() and not text[end : end + 1].isalnum()
+                    if at_end and self.validate_result(text[start:end]) is not False:
+                        found.append(RecognizerResult("IBAN", start, end, 1.0))
+                        break
+            return found
+
+    return WordwiseIban(supported_entity="IBAN")
 
 
 def _crypto() -> "EntityRecognizer":
