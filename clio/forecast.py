@@ -16,10 +16,9 @@ from clio.keyed_hash import keyed_order
 from clio.models.estimation import Line, Wanted
 from clio.models.prompts import EVIDENCE
 from clio.models.questions import Assign, Audit, Deduplicate, Group, Message, Name, Propose, Rename, Screen
-from clio.privacy.bounding import default_k
 from clio.public.phrases import load_phrases
 from clio.stages import Work
-from clio.steps import population, word_plan
+from clio.steps import fitted_clusters, population, word_plan
 
 SAMPLE = 1_000
 """Conversations whose requests are rendered to estimate all; up to so many the estimate of their input is exact."""
@@ -37,9 +36,7 @@ def forecast(work: Work, ledger_of: Path | None = None) -> list[Line]:
     if not people.conversations:
         return []
     plan = word_plan(work.settings, people.accounts)
-    k = work.settings.clustering.k or default_k(
-        work.settings.policy, people.accounts, people.conversations, plan, work.settings.clustering.k_max
-    )
+    k = fitted_clusters(work.settings, people.accounts, people.conversations)
     wanted = [*_about_conversations(work, sample, people.conversations)]
     for _ in clustered(work.facets):
         wanted += _about_groups(k, _summaries(sample) if plan is None else ())

@@ -17,7 +17,7 @@ from clio.privacy.wording import common_words, supported_words
 from clio.privacy.words import count_words, release_words
 from clio.public.phrases import load_phrases
 from clio.stages import EMBEDDINGS, Array, Output, Work
-from clio.steps import counted_tags, population, word_plan
+from clio.steps import bounded, counted_tags, dp_plan, population, word_plan
 from clio.stored_noise import Price
 
 
@@ -45,11 +45,17 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
         words = count_words(votes, clusters, phrases, privacy.min_accounts)
     else:
         per_text = counted_tags(work.settings, people.accounts)
-        noise = work.noise(word_prices(plan))
+        noise = work.noise(_word_prices(work, plan))
         words = release_words(
             votes, clusters, phrases, plan, privacy.conversations_per_account, per_text, work.key, noise
         )
     return {"words": words}
+
+
+def _word_prices(work: Work, plan: WordPlan) -> Mapping[str, Price]:
+    if work.settings.policy.noisy:
+        return dp_plan(work.settings).prices(work.clustered, "phrases", "")
+    return word_prices(plan)
 
 
 def word_prices(plan: WordPlan) -> dict[str, Price]:
@@ -68,6 +74,8 @@ def _votes(work: Work, shard: str, facet: str) -> pl.DataFrame:
     rows = work.accounts(shard).with_columns(
         base_of(work, shard, facet).alias("cluster_id"), *topics.get_columns()
     )
+    if work.settings.policy.noisy:
+        rows = rows.join(bounded(work, facet), on="conversation_id", how="semi")
     return rows.filter(pl.col("cluster_id").is_not_null())
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clio import group_steps, steps
+from clio import dp_steps, group_steps, steps
 from clio.errors import RunFailed, UserError
 from clio.ingest.columns import column_map
 from clio.ingest.options import IngestOptions
@@ -42,11 +42,19 @@ STAGES: tuple[Stage, ...] = (
     Stage("topics", 4, "shard", ("facets", EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
           settings=("llm.provider",), public=steps.public_model),
     Stage("fit", 3, "whole", ("conversations", "facets", EMBEDDINGS), ("centroids",), steps.fit,
-          settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True),
+          settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True,
+          when=steps.counts_exactly),
     Stage("assign", 1, "shard", ("facets", EMBEDDINGS, "centroids"), ("assignments",), steps.assign_rows,
-          settings=("llm.provider",), public=steps.public_model),
+          settings=("llm.provider",), public=steps.public_model, when=steps.counts_exactly),
     Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
-          settings=("privacy",)),
+          settings=("privacy",), when=steps.counts_exactly),
+    Stage("private fit", 1, "whole", ("conversations", "facets", EMBEDDINGS, "phrases"), ("centroids",), dp_steps.fit,
+          settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True,
+          when=steps.counts_noisily),
+    Stage("private assign", 1, "shard", ("facets", EMBEDDINGS, "phrases", "centroids"), ("assignments",),
+          dp_steps.assign_rows, settings=("llm.provider",), public=steps.public_model, when=steps.counts_noisily),
+    Stage("sizes", 1, "whole", ("conversations", "facets", "assignments", "centroids"), ("sizes", "pooling"),
+          dp_steps.measure_sizes, settings=("clustering", "privacy"), keyed=True, when=steps.counts_noisily),
     Stage("words", 4, "whole", ("conversations", "topics", "assignments", "pooling"), ("words",),
           group_steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
     Stage("names", 3, "whole",
@@ -62,7 +70,8 @@ STAGES: tuple[Stage, ...] = (
     Stage("projection", 2, "whole", ("taxonomy",), ("positions",), group_steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
     Stage("gate", 2, "whole",
-          ("ingest", "conversations", "facets", "assignments", "pooling", "words", "names", "taxonomy", "positions"),
+          ("ingest", "conversations", "facets", "assignments", "sizes", "pooling", "words", "names", "taxonomy",
+           "positions"),
           ("published",), publish_release,
           settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering"), keyed=True),
 )  # fmt: skip

@@ -27,6 +27,8 @@ class SizeRule:
 class Policy:
     """One privacy policy.
 
+    Under a `noisy` policy every number carries noise and every decision reads noisy numbers; `size_noise` and
+    `cell_noise` are the scales (standard deviations) on the sizes of clusters and on cells.
     `claim` may hold the placeholders {epsilon}, {delta} and {unit}; `rounding` is the base to which each
     cell's counts are rounded (1 = exact); `private_names` says whether names pass a noisy mechanism.
     """
@@ -38,6 +40,17 @@ class Policy:
     rounding: int
     private_names: bool
     epsilon: float | None
+    noisy: bool = False
+    size_noise: float = 0.0
+    cell_noise: float = 0.0
+
+    @property
+    def cell_variance(self) -> float:
+        """Variance that rounding and noise add to a published cell.
+
+        Unbiased rounding of a count to a multiple of b adds r(b - r), (b² - 1)/6 on average over the remainders r.
+        """
+        return (self.rounding**2 - 1) / 6 + self.cell_noise**2
 
 
 CLUSTERS = SizeRule(min_accounts=15, min_conversations=30, max_account_share=0.20)
@@ -70,7 +83,21 @@ GUARDED = Policy(
     epsilon=4.0,
 )
 
-POLICIES: dict[str, Policy] = {policy.name: policy for policy in (PAPER, GUARDED)}
+DP = Policy(
+    name="dp",
+    claim=(
+        "Everything published for this window is jointly ({epsilon}, {delta})-DP per {unit}, even if the "
+        "(memoryless) model is malicious and all other {unit}s collude."
+    ),
+    clusters=CLUSTERS,
+    cells=CELLS,
+    rounding=1,
+    private_names=True,
+    epsilon=4.0,
+    noisy=True,
+)
+
+POLICIES: dict[str, Policy] = {policy.name: policy for policy in (PAPER, GUARDED, DP)}
 
 
 def claim_sentence(

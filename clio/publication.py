@@ -1,8 +1,10 @@
 """The last stage: what the gate is given, and what the manifest says of how the release came about."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
@@ -11,15 +13,21 @@ import polars as pl
 from clio.facets.language_names import SEVERAL
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_u64
+from clio.policies import Policy
+from clio.privacy.atoms import MEAN_BOUNDS, Atoms
+from clio.privacy.budget import WordPlan
 from clio.privacy.charges import ledger_of
 from clio.privacy.composing import told_in_all
+from clio.privacy.differential import DpPlan
+from clio.privacy.dimensions import all_dimensions
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
+from clio.privacy.noisy_cells import Cells, count_noisy
 from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
-from clio.release.schema import own_values
+from clio.release.schema import own_scales, own_values
 from clio.settings import Settings
 from clio.stages import Output, Work
-from clio.steps import population, word_plan
+from clio.steps import bounded, dp_plan, population, word_plan
 from clio.workspace import WHOLE, Workspace
 
 EXTRACTIVE_NOTE = (
@@ -37,10 +45,15 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     """Everything before -> the release in DIR/release."""
     fields = work.settings.breakdowns.metadata
     rows = pl.concat([_rows(work, shard, tuple(fields)) for shard in work.workspace.shards()])
-    data = GateInput(rows.lazy(), work.whole("taxonomy"), work.whole("positions"), work.whole("pooling"))
+    policy, atoms = work.settings.policy, None
+    if policy.noisy:
+        policy, atoms = noisy_numbers(work, rows)
+    data = GateInput(
+        rows.lazy(), work.whole("taxonomy"), work.whole("positions"), work.whole("pooling"), atoms
+    )
     manifest = build_release(
         data,
-        work.settings.policy,
+        policy,
         declared_dimensions(work.settings),
         _provenance(work, rows),
         work.key,
@@ -48,6 +61,45 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     )
     text = (work.workspace.out / LATEST / MANIFEST).read_text(encoding="utf-8")
     return {"published": pl.DataFrame({"release_id": [manifest.release_id], "manifest": [text]})}
+
+
+def noisy_numbers(work: Work, rows: pl.DataFrame) -> tuple[Policy, Atoms]:
+    """The policy with the scales of its noise, and the noisy atoms of all facets.
+
+    `rows` as the gate gets them; of them the bounded conversations count.
+    """
+    plan, settings, found = dp_plan(work.settings), work.settings, list[Atoms]()
+    named = work.whole("taxonomy").filter(level=0).select("cluster_id")
+    base = work.whole("sizes").join(named, on="cluster_id", how="semi").sort("cluster_id")
+    scales = {**MEAN_BOUNDS, **own_scales(settings.published())}
+    for facet in work.clustered:
+        asked = Cells(
+            facet,
+            base.filter(pl.col("facet") == facet),
+            all_dimensions(declared_dimensions(settings)),
+            scales,
+            declared_window(settings),
+            plan,
+        )
+        counted = rows.filter(pl.col("facet") == facet).join(
+            bounded(work, facet), on="conversation_id", how="semi"
+        )
+        inside = counted.rename({"base_id": "cluster_id"}).join(asked.clusters, on="cluster_id", how="semi")
+        noise = work.noise(plan.prices(work.clustered, "cells", facet))
+        found.append(count_noisy(inside, asked, settings.policy, work.key, noise))
+    policy = replace(settings.policy, size_noise=plan.sigma_sizes, cell_noise=asked.sigma)
+    base, values, periods = (
+        pl.concat(tables) for tables in zip(*((a.base, a.values, a.periods) for a in found), strict=True)
+    )
+    return policy, Atoms(base, values, periods, Counter())
+
+
+def declared_window(settings: Settings) -> tuple[date, date] | None:
+    """First and last day of the window where the settings name both ends; under `dp` the data may not tell them."""
+    since, until = settings.ingest.since, settings.ingest.until
+    if since is None or until is None:
+        return None
+    return date.fromisoformat(since), date.fromisoformat(until) - timedelta(days=1)
 
 
 def declared_dimensions(settings: Settings) -> list[Dimension]:
@@ -88,9 +140,12 @@ def _json_path(field: str) -> str:
 
 
 def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
-    plan = word_plan(work.settings, population(work).accounts)
+    if work.settings.policy.noisy:
+        plan: WordPlan | DpPlan | None = dp_plan(work.settings)
+    else:
+        plan = word_plan(work.settings, population(work).accounts)
     return Provenance(
-        window=_window(rows),
+        window=_window(work.settings, rows),
         provider=work.provider.name,
         models=_models(work),
         settings=work.settings.published(),
@@ -103,7 +158,7 @@ def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
         cumulative=None if plan is None else _cumulative(work),
         fallbacks=_fallbacks(work),
         notes=_notes(work),
-        counts=_counts(work, rows),
+        counts={} if work.settings.policy.noisy else _counts(work, rows),
     )
 
 
@@ -123,7 +178,9 @@ def _models(work: Work) -> dict[str, str]:
     return models
 
 
-def _window(rows: pl.DataFrame) -> tuple[date | None, date | None]:
+def _window(settings: Settings, rows: pl.DataFrame) -> tuple[date | None, date | None]:
+    if settings.policy.noisy:
+        return declared_window(settings) or (None, None)
     days = rows["created_at"].drop_nulls().dt.date()
     return (None, None) if days.is_empty() else (days.min(), days.max())  # type: ignore[return-value]
 
@@ -147,9 +204,25 @@ def _notes(work: Work) -> list[str]:
             f"The encoder covers these languages: {covered}. Conversations in others are grouped by language, "
             "not by topic."
         )
+    if work.settings.policy.noisy:
+        return [*notes, *_noisy_notes(work.settings)]
     pooled = work.whole("pooling").filter(pl.col("language") == SEVERAL)
     if pooled["base_id"].drop_nulls().len():
         notes.append("Languages with too few accounts for a group of their own are counted together.")
+    return notes
+
+
+def _noisy_notes(settings: Settings) -> list[str]:
+    plan = dp_plan(settings)
+    most = "one conversation" if plan.m == 1 else f"{plan.m} conversations"
+    notes = [
+        f"At most {most} of an account count, and every number carries noise: of about {plan.sigma_sizes:.1f} accounts "
+        "(standard deviation) on the size of a group.",
+        f"Noise was planned for {plan.accounts:,} accounts. By Gaussian differential privacy, an approximation, "
+        f"epsilon would be {plan.gaussian_epsilon:.2f} at the same delta.",
+    ]
+    if declared_window(settings) is None:
+        notes.append("There is no timeline: under dp it needs both ends of the window, --since and --until.")
     return notes
 
 

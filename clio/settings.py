@@ -206,12 +206,14 @@ CHARGING = ("source", "budget_epsilon", "budget_file")
 class PrivacySettings(Section):
     """What a release may say."""
 
-    policy: Literal["guarded", "paper"] = "guarded"
-    """guarded (names pass a noisy mechanism) or paper (as in the Clio paper, for trusted internal use)."""
+    policy: Literal["guarded", "paper", "dp"] = "guarded"
+    """guarded (names pass a noisy mechanism), paper (as in the Clio paper, for trusted internal use) or dp (everything
+    published carries noise)."""
     unit: Literal["account", "conversation"] = "account"
     """What thresholds and claims count; conversation only where accounts are unknown."""
     epsilon: float | None = Field(default=None, gt=0, allow_inf_nan=False)
-    """Privacy budget of the names, descriptions and tags of one window under guarded (default 4)."""
+    """Privacy budget of one window (default 4): of its names, descriptions and tags under guarded, of everything
+    under dp."""
     min_accounts: int = Field(default=15, ge=2)
     """Least distinct accounts in a published cluster."""
     min_conversations: int = Field(default=30, ge=2)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -41,6 +41,7 @@ SCHEMAS: dict[str, tables.Schema] = {
     "topics": tables.TOPICS,
     "centroids": tables.CENTROIDS,
     "assignments": tables.ASSIGNMENTS,
+    "sizes": tables.SIZES,
     "pooling": tables.POOLING,
     "words": tables.WORDS,
     "names": tables.NAMES,
@@ -85,6 +86,10 @@ class Work:
     def embedder(self) -> Embedder:
         """The encoder that the settings name, loaded once per process."""
         return load_embedder(self.settings.embedding.model, self.settings.embedding.precision)
+
+    def encode(self, texts: Sequence[str]) -> Array:
+        """Unit rows [n, d] of private texts; under a noisy policy each by itself, whatever stands beside it."""
+        return self.embedder.encode(texts, alone=self.settings.policy.noisy)
 
     @property
     def provider(self) -> Provider:
@@ -239,7 +244,9 @@ def clustered_facets(settings: Settings) -> list[str]:
 def _expanded(names: tuple[str, ...], settings: Settings) -> list[str]:
     """The tables that `names` stand for under these settings."""
     embedded = [f"{EMBEDDINGS}/{facet}" for facet in clustered_facets(settings)]
-    return [table for name in names for table in (embedded if name == EMBEDDINGS else [name])]
+    sizes = ["sizes"] if settings.policy.noisy else []
+    several = {EMBEDDINGS: embedded, "sizes": sizes}
+    return [table for name in names for table in several.get(name, [name])]
 
 
 @lru_cache(maxsize=4)

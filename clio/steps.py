@@ -19,8 +19,9 @@ from clio.models.prompts import PROMPT_VERSIONS
 from clio.models.questions import Question, Screen
 from clio.models.rendering import TAG_LIMIT
 from clio.models.requests import Kind
-from clio.privacy.bounding import default_k, tags_per_conversation
+from clio.privacy.bounding import bound_conversations, default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, plan_words
+from clio.privacy.differential import DEFAULT_ACCOUNTS, DpPlan, plan_dp
 from clio.privacy.pooling import pool_clusters
 from clio.public.phrases import PHRASES_SHA256, load_phrases
 from clio.public.words import WORDS_SHA256
@@ -54,8 +55,9 @@ def _versions(settings: Settings, kinds: Set[Kind]) -> list[str]:
 
 
 def public_model(settings: Settings) -> tuple[str, ...]:
-    """The encoder's fingerprint and the phrase list that it embeds."""
-    return (load_embedder(settings.embedding.model, settings.embedding.precision).fingerprint, PHRASES_SHA256)
+    """The encoder's fingerprint, how it is used, and the phrase list that it embeds."""
+    encoder = load_embedder(settings.embedding.model, settings.embedding.precision).fingerprint
+    return (f"{encoder}:alone" if settings.policy.noisy else encoder, PHRASES_SHA256)
 
 
 class Population(NamedTuple):
@@ -73,13 +75,43 @@ def population(work: Work) -> Population:
 
 def counted_tags(settings: Settings, accounts: int) -> int:
     """How many tags of a conversation count: the setting, or the default for this many accounts."""
+    if settings.policy.noisy:
+        accounts = expected_accounts(settings)
     return settings.privacy.tags_per_conversation or tags_per_conversation(accounts)
+
+
+def expected_accounts(settings: Settings) -> int:
+    """How many accounts the policy `dp` plans for: the setting, or its default; never the data."""
+    return settings.privacy.expected_accounts or DEFAULT_ACCOUNTS
+
+
+def dp_plan(settings: Settings) -> DpPlan:
+    """The plan of everything that the policy `dp` draws; follows from the settings alone.
+
+    Raises UserError for an ε out of range and for too few expected accounts.
+    """
+    if settings.epsilon is None:
+        raise ValueError("only a policy with noise has a plan")
+    accounts, clustering = expected_accounts(settings), settings.clustering
+    per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
+    tags = counted_tags(settings, accounts)
+    return plan_dp(settings.epsilon, accounts, per_account, tags, facets, clustering.k, clustering.k_max)
+
+
+def fitted_clusters(settings: Settings, accounts: int, conversations: int) -> int:
+    """How many base clusters are fitted: the setting, or by the policy from how many there are (dp: are expected)."""
+    if settings.policy.noisy:
+        return dp_plan(settings).k
+    plan, clustering = word_plan(settings, accounts), settings.clustering
+    return clustering.k or default_k(settings.policy, accounts, conversations, plan, clustering.k_max)
 
 
 def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
     """The noise on the words of all clustered facets; None under a policy without private names."""
     if settings.epsilon is None:
         return None
+    if settings.policy.noisy:
+        return dp_plan(settings).words
     per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
     return plan_words(settings.epsilon, accounts, per_account, counted_tags(settings, accounts), facets)
 
@@ -87,6 +119,16 @@ def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
 def uses_model(settings: Settings) -> bool:
     """Whether a language model answers."""
     return settings.llm.provider != "extractive"
+
+
+def counts_noisily(settings: Settings) -> bool:
+    """Whether every number is drawn, as under `dp`."""
+    return settings.policy.noisy
+
+
+def counts_exactly(settings: Settings) -> bool:
+    """Whether groups and sizes come from exact counts."""
+    return not settings.policy.noisy
 
 
 def prepare_conversations(work: Work) -> Mapping[str, Output]:
@@ -133,10 +175,24 @@ def usable(facet: str) -> pl.Expr:
     return (answered if facet == REQUEST.name else answered & said).alias("usable")
 
 
+def bounded(work: Work, facet: str) -> pl.DataFrame:
+    """The conversations that count in one facet: shard, row (u32), conversation_id, account_id, covered.
+
+    At most `m` of each account, drawn by a keyed hash of its own; the same ones wherever anything is counted.
+    """
+    covered, parts = is_covered(work.languages), list[pl.DataFrame]()
+    for number, shard in enumerate(work.workspace.shards()):
+        rows = work.read("facets", shard, "conversation_id", "status", "language", facet)
+        told = rows.select("conversation_id", usable(facet), covered=covered).with_row_index("row")
+        told = told.with_columns(work.accounts(shard)["account_id"], pl.lit(number, pl.UInt32).alias("shard"))
+        parts.append(told.filter("usable").drop("usable"))
+    return bound_conversations(pl.concat(parts), work.settings.privacy.conversations_per_account, work.key)
+
+
 def embed(work: Work) -> Mapping[str, Output]:
     """Facets -> one vector per conversation and clustered facet; a row without a text counts as the empty text."""
     texts = work.read("facets", None, *work.clustered).with_columns(pl.all().fill_null(""))
-    return {f"{EMBEDDINGS}/{facet}": work.embedder.encode(texts[facet].to_list()) for facet in work.clustered}
+    return {f"{EMBEDDINGS}/{facet}": work.encode(texts[facet].to_list()) for facet in work.clustered}
 
 
 def embed_phrases(work: Work) -> Mapping[str, Output]:
@@ -159,6 +215,7 @@ def _topics(work: Work, facets: pl.DataFrame, facet: str) -> pl.DataFrame:
         facets.select(usable(facet) & is_covered(work.languages)).to_series(),
         facets["concern"].fill_null(1).to_numpy(),
         np.array(load_phrases().concern, np.int8),
+        exact=work.settings.policy.noisy,
     )
     own = facets["tags"]
     if facet != REQUEST.name:
@@ -169,11 +226,10 @@ def _topics(work: Work, facets: pl.DataFrame, facet: str) -> pl.DataFrame:
 
 def fit(work: Work) -> Mapping[str, Output]:
     """Vectors -> centroids of each facet, fitted on a keyed sample of at most 100 rows per cluster."""
-    plan = word_plan(work.settings, population(work).accounts)
-    return {"centroids": pl.concat(_fit(work, facet, plan) for facet in work.clustered).sort("cluster_id")}
+    return {"centroids": pl.concat(_fit(work, facet) for facet in work.clustered).sort("cluster_id")}
 
 
-def _fit(work: Work, facet: str, plan: WordPlan | None) -> pl.DataFrame:
+def _fit(work: Work, facet: str) -> pl.DataFrame:
     clustering, covered = work.settings.clustering, is_covered(work.languages)
     ids: list[str] = []
     places: list[np.ndarray[tuple[int, int], np.dtype[np.int64]]] = [np.zeros((0, 2), np.int64)]
@@ -190,9 +246,7 @@ def _fit(work: Work, facet: str, plan: WordPlan | None) -> pl.DataFrame:
         places.append(np.stack([np.full_like(found, number), found], axis=1))
         languages |= set(rows.filter(~covered)["language"].to_list())
     people = pl.concat(owners)
-    k = clustering.k or default_k(
-        work.settings.policy, people.drop_nulls().n_unique(), people.len(), plan, clustering.k_max
-    )
+    k = fitted_clusters(work.settings, people.drop_nulls().n_unique(), people.len())
     chosen = np.concatenate(places)[sample_order(ids, ROWS_PER_CLUSTER * k, work.key)]
     centers = fit_kmeans(_gather(work, f"{EMBEDDINGS}/{facet}", chosen), k, clustering.seed)
     return number_clusters(facet, centers, sorted(languages), work.key)

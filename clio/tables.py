@@ -91,6 +91,14 @@ POOLING: Schema = {
     "language": pl.String,
 }
 
+# Noisy sizes of all fitted clusters, under dp.
+SIZES: Schema = {
+    "cluster_id": pl.String,
+    "facet": pl.String,
+    "accounts": pl.Int64,
+    "conversations": pl.Int64,  # bounded ones
+}
+
 # Words released by the policy's mechanism, per base cluster. Under guarded everything in it is noisy.
 WORDS: Schema = {
     "cluster_id": pl.String,

@@ -11,11 +11,11 @@ import typer
 
 from clio.cli.options import Assignments, Config, Format, PolicyName, UnitName, settings_from
 from clio.cli.terminal import tree_width
+from clio.errors import UserError
 from clio.pipeline import load_conversations
 from clio.policies import POLICIES
-from clio.privacy.bounding import default_k
 from clio.settings import Settings
-from clio.steps import word_plan
+from clio.steps import expected_accounts, fitted_clusters, word_plan
 from clio.workspace import Workspace
 
 ALWAYS = ("read", "accepted", "duplicate", "without_account")  # counts that are told also when they are 0
@@ -90,10 +90,16 @@ def _promises(settings: Settings, name: str, accounts: int, conversations: int) 
     update = {"policy": name, "epsilon": None if POLICIES[name].epsilon is None else settings.privacy.epsilon}
     privacy = settings.privacy.model_copy(update=update)
     variant = settings.model_copy(update={"privacy": privacy})
-    plan = word_plan(variant, accounts)
-    k = settings.clustering.k or default_k(
-        variant.policy, accounts, conversations, plan, settings.clustering.k_max
-    )
+    try:
+        plan, k = word_plan(variant, accounts), fitted_clusters(variant, accounts, conversations)
+    except UserError as error:
+        yield str(error)
+        return
+    if variant.policy.noisy:
+        yield (
+            f"Noise is planned for {expected_accounts(variant):,} {privacy.unit}s (privacy.expected_accounts): choose "
+            "it without looking at the data."
+        )
     yield (
         f"About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations."
     )

@@ -98,7 +98,7 @@ PolicyName = Annotated[
     str | None,
     typer.Option(
         "--policy",
-        metavar="guarded|paper",
+        metavar="guarded|paper|dp",
         show_default="guarded",
         rich_help_panel=PRIVACY,
         help="What a release promises: names through a noisy mechanism, or size rules for trusted internal use.",

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from clio.clustering.alone import encode_each
 from clio.errors import PublicFileError, UserError
 
 BUNDLED_NAME = "all-MiniLM-L6-v2"
@@ -40,10 +41,12 @@ class Embedder:
     def _model(self) -> Any:
         return _load(self.folder, self.precision)
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode `texts` (length n) into unit rows, float32 [n, d]."""
+    def encode(self, texts: Sequence[str], *, alone: bool = False) -> NDArray[np.float32]:
+        """Encode `texts` (length n) into unit rows, float32 [n, d]; `alone`: no row's bits depend on the others."""
         if not texts:
             return np.zeros((0, self._model.get_sentence_embedding_dimension()), np.float32)
+        if alone:
+            return encode_each(self._model, texts)
         rows: NDArray[np.float32] = self._model.encode(
             list(texts),
             batch_size=BATCH,

@@ -10,6 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from clio.clustering.exact import GRID, to_grid
 from clio.tables import TOPICS, Schema
 
 NEAR: Schema = {name: TOPICS[name] for name in ("conversation_id", "topic", "near", "closeness")}
@@ -28,6 +29,8 @@ def nearest_phrases(
     has_topic: pl.Series,
     concern: NDArray[np.int8],
     phrase_concern: NDArray[np.int8],
+    *,
+    exact: bool = False,
 ) -> pl.DataFrame:
     """Find the phrases near each request.
 
@@ -38,13 +41,14 @@ def nearest_phrases(
         has_topic: booleans [n]; a row without gets null and empty lists.
         concern, phrase_concern: 1..5 of each request [n] and phrase [p]. To take an ordinary request for abuse
             hurts more than the reverse, so a harmful phrase is held to a margin there.
+        exact: compare in whole numbers, so that no row depends on the others in any bit.
 
     Returns:
         The columns NEAR of table TOPICS, rows as given.
     """
     harmful = phrase_concern >= HARMFUL
     parts = [
-        _near(requests[start : start + CHUNK], phrases, concern[start : start + CHUNK] <= 1, harmful)
+        _near(requests[start : start + CHUNK], phrases, concern[start : start + CHUNK] <= 1, harmful, exact)
         for start in range(0, len(requests), CHUNK)
     ]
     width = min(MOST, len(phrases))
@@ -64,15 +68,22 @@ def nearest_phrases(
     ).match_to_schema(dict(NEAR))
 
 
+def _exact_cosine(requests: NDArray[np.float32], phrases: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Cosines [c, p] of unit rows truncated to the grid."""
+    cosine: NDArray[np.float64] = (to_grid(requests) @ to_grid(phrases).T) / GRID**2
+    return cosine
+
+
 def _near(
     requests: NDArray[np.float32],
     phrases: NDArray[np.float32],
     ordinary: NDArray[np.bool_],
     harmful: NDArray[np.bool_],
+    exact: bool,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Rows of the phrases nearest each of `requests` [c, d], nearest first, and how close: int32 [c, MOST]."""
     with threadpool_limits(1):
-        cosine = np.asarray(requests) @ np.asarray(phrases).T
+        cosine = _exact_cosine(requests, phrases) if exact else np.asarray(requests) @ np.asarray(phrases).T
     cosine -= MARGIN * np.outer(ordinary, harmful).astype(np.float32)
     count = min(MOST, cosine.shape[1])
     near = np.argpartition(-cosine, count - 1, axis=1)[:, :count]

@@ -69,6 +69,9 @@ class WordPlan:
     K: int
     """Most (cluster, tag) pairs of one account, m L F; the L2 sensitivity is sqrt(K)."""
 
+    rho_per_choice: float | None = None
+    """Of one cluster's choice in zCDP, by the exponential mechanism; None: report-noisy-max, counted in pure ε."""
+
     @property
     def epsilon(self) -> float:
         """What the words of the window cost, by basic composition of phrases and tags."""
@@ -93,7 +96,7 @@ def plan_words(
     `accounts` fixes δ = min(1e-6, 1 / (100 A)), A rounded up to the next 1-2-5 step; a tenth of it pays for
     the threshold. Raises UserError when ε is not above 0, or above 8 without `override`.
     """
-    _check_epsilon(epsilon, override)
+    check_epsilon(epsilon, override)
     if min(m, L, F) < 1:
         raise ValueError("m, L and F are at least 1")
     budget = WordBudget.split(epsilon)
@@ -119,7 +122,8 @@ def plan_words(
     )
 
 
-def _check_epsilon(epsilon: float, override: bool) -> None:
+def check_epsilon(epsilon: float, override: bool = False) -> None:
+    """Raise UserError when ε is not above 0, or above 8 without `override`."""
     if not (math.isfinite(epsilon) and epsilon > 0):
         raise UserError(f"[privacy] epsilon is {epsilon:g}: choose a number above 0, for example 4.")
     if epsilon > MAX_EPSILON and not override:

@@ -47,6 +47,8 @@ class GateInput:
     taxonomy: pl.DataFrame
     positions: pl.DataFrame
     pooling: pl.DataFrame | None = None
+    atoms: Atoms | None = None
+    """Under a noisy policy: the noisy atoms, beside which nothing is counted."""
 
 
 @dataclass(frozen=True)
@@ -87,12 +89,9 @@ def build_release(
     """
     tree = _tree(data)
     rows = _members(data.conversations, provenance.unit)
-    bases = tree.filter(level=0).select("cluster_id").lazy()
-    counted = rows.join(bases, on="cluster_id", how="semi")
-    scales = own_scales(provenance.settings)
-    atoms = count_atoms(counted, policy, all_dimensions(dimensions), key, scales)
+    atoms = data.atoms or _atoms(rows, tree, policy, dimensions, provenance, key)
     atoms.pooled["withheld"] += data.taxonomy.filter(level=0).height - tree.filter(level=0).height
-    tables = derive(atoms.base, atoms.values, atoms.periods, tree, policy.rounding)
+    tables = derive(atoms.base, atoms.values, atoms.periods, tree, policy.cell_variance, policy.size_noise)
     building = building_folder(folder)
     files = write_tables(tables, building)
     start = provenance.window[0]
@@ -107,8 +106,8 @@ def build_release(
         models=dict(provenance.models),
         settings=dict(provenance.settings),
         policy=stamp(policy, provenance.unit, provenance.epsilon, provenance.delta),
-        counts=_told(_counts(rows, provenance), policy),
-        pooled=_told(_pooled(rows, atoms, data.pooling), policy),
+        counts={} if policy.noisy else _told(_counts(rows, provenance), policy),
+        pooled={} if policy.noisy else _told(_pooled(rows, atoms, data.pooling), policy),
         budget=_budget(policy, provenance),
         fallbacks=sorted({*provenance.fallbacks, *data.taxonomy["fallback"].drop_nulls()}),
         notes=_notes(tables, policy, dimensions, provenance, atoms.pooled["withheld"]),
@@ -116,6 +115,19 @@ def build_release(
         files=files,
     )
     return publish(building, manifest, folder)
+
+
+def _atoms(
+    rows: pl.LazyFrame,
+    tree: pl.DataFrame,
+    policy: Policy,
+    dimensions: Sequence[Dimension],
+    provenance: Provenance,
+    key: bytes,
+) -> Atoms:
+    bases = tree.filter(level=0).select("cluster_id").lazy()
+    counted = rows.join(bases, on="cluster_id", how="semi")
+    return count_atoms(counted, policy, all_dimensions(dimensions), key, own_scales(provenance.settings))
 
 
 def band(count: int) -> str:

@@ -1,5 +1,6 @@
-"""The two noisy mechanisms behind a release's words, on OpenDP's secure source of noise."""
+"""The noisy mechanisms behind a release, on OpenDP's secure source of noise."""
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,6 +25,33 @@ def noisy_argmax(scores: Iterable[NDArray[np.int64]], epsilon: float, sensitivit
     if choose.map(sensitivity) > epsilon:
         raise ArithmeticError("the noisy choice would spend more than its budget")
     return [int(choose(vector.tolist())) for vector in scores]
+
+
+def noisy_choice(scores: Iterable[NDArray[np.int64]], rho: float, sensitivity: int = 1) -> list[int]:
+    """As `noisy_argmax`, by the exponential mechanism; ρ-zCDP per vector.
+
+    Gumbel noise of scale sensitivity / sqrt(8 ρ) (Durfee & Rogers 2019); scores change in one direction only.
+    """
+    space = _COUNTS, dp.linf_distance(T="i64", monotonic=True)
+    scale = (1 + 1e-9) * sensitivity / math.sqrt(8 * rho)
+    choose: Any = dp.m.make_noisy_max(*space, dp.zero_concentrated_divergence(), scale=scale)
+    if choose.map(sensitivity) > rho:
+        raise ArithmeticError("the noisy choice would spend more than its budget")
+    return [int(choose(vector.tolist())) for vector in scores]
+
+
+def noisy_integers(
+    values: NDArray[np.int64], sensitivity: float, rho: float, scale: float
+) -> NDArray[np.int64]:
+    """Integers of any shape plus discrete Gaussian noise of `scale`; ρ-zCDP for their L2 `sensitivity`.
+
+    Raises ArithmeticError when noise of that scale would spend more than ρ.
+    """
+    add: Any = dp.m.make_gaussian(_COUNTS, dp.l2_distance(T=float), scale=scale)
+    if add.map(float(sensitivity)) > rho:
+        raise ArithmeticError("the noise would spend more than its budget")
+    flat = add(values.ravel().tolist()) if values.size else []
+    return np.asarray(flat, dtype=np.int64).reshape(values.shape)
 
 
 def noisy_counts(counts: NDArray[np.int64], sigma: float) -> NDArray[np.int64]:

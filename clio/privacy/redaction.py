@@ -15,7 +15,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from clio.models.questions import Message
-from clio.privacy.labelled import DOCUMENTS, NAMES, PLACES, Labelled
+from clio.privacy.labelled.addresses import ADDRESSES
+from clio.privacy.labelled.documents import DOCUMENTS
+from clio.privacy.labelled.people import PEOPLE
+from clio.privacy.labelled.rule import Labelled
 from clio.privacy.names import people
 from clio.privacy.recognisers import RULES, Rule
 
@@ -116,10 +119,10 @@ def _find(text: str) -> list[Found]:
         for row, rule in enumerate(RULES):
             if rule.trigger.search(text):
                 _add(kept, _matches(row, rule, text))
-    for labelled in PLACES:
+    for labelled in ADDRESSES:
         _add(kept, _announced(labelled, text, lowered))
     named = [Found(*span, "PERSON") for span in people(text)]
-    for labelled in NAMES:
+    for labelled in PEOPLE:
         named += _announced(labelled, text, lowered)
     _add(kept, _joined(named))
     return kept

@@ -18,7 +18,7 @@ from clio.privacy.bounding import bound_conversations
 from clio.privacy.budget import WordPlan
 from clio.privacy.candidates import Phrases, candidate_scores, candidates
 from clio.privacy.choosing import choose_apart, lower_taken
-from clio.privacy.mechanisms import noisy_argmax, noisy_counts
+from clio.privacy.mechanisms import noisy_argmax, noisy_choice, noisy_counts
 
 MAX_TAGS = 5
 
@@ -138,12 +138,18 @@ def _choose_phrases(
         ids, chosen = topics["cluster_id"].to_list(), list[int]()
         for cluster in ids:
             vector = lower_taken(_dense(votes.get(cluster), table.height), chosen)
-            chosen += noisy_argmax([vector], plan.epsilon_per_choice, FULL)
+            chosen += _choice(vector, plan)
         return pl.DataFrame(
             {"cluster_id": ids, "topic": chosen}, {"cluster_id": pl.String, "topic": pl.Int32}
         )
 
     return store.draw(name, choose)
+
+
+def _choice(scores: np.ndarray[tuple[int], np.dtype[np.int64]], plan: WordPlan) -> list[int]:
+    if plan.rho_per_choice is None:
+        return noisy_argmax([scores], plan.epsilon_per_choice, FULL)
+    return noisy_choice([scores], plan.rho_per_choice, FULL)
 
 
 def _dense(rows: pl.DataFrame | None, length: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -3,11 +3,12 @@
 The gate computes the tables with it before publishing; `clio verify` computes them again from the files.
 """
 
+import math
 from typing import NamedTuple
 
 import polars as pl
 
-from clio.release.schema import BREAKDOWNS, CLUSTERS, MEAN, OTHER, TIMELINE, Schema
+from clio.release.schema import BREAKDOWNS, CLUSTERS, INTERVAL, MEAN, OTHER, TIMELINE, Schema
 from clio.statistics import benjamini_hochberg, prevalence_ratio
 
 # A scale of one's own adds its mean, mean_<facet>, after these.
@@ -29,6 +30,7 @@ TREE: Schema = {
     name: CLUSTERS[name]
     for name in ("cluster_id", "parent_id", "facet", "level", "name", "description", "x", "y")
 }
+Z_95 = 1.96
 TENTHS = (
     "mean_concern",
     "mean_turns",
@@ -53,13 +55,14 @@ def derive(
     value_cells: pl.DataFrame,
     period_cells: pl.DataFrame,
     tree: pl.DataFrame,
-    rounding: int = 1,
+    variance: float = 0.0,
+    size_noise: float = 0.0,
 ) -> Tables:
     """Compute a release's tables from the published cells of its base clusters and the named tree.
 
     Inputs have the schemas BASE_CELLS (with further means), VALUE_CELLS, PERIOD_CELLS (base clusters only) and
-    TREE; `rounding` is the base the cells were rounded to. Clusters without a published base cluster below them
-    are left out.
+    TREE; `variance` is what rounding and noise add to a cell; with `size_noise`, its scale, base clusters get a
+    95 % interval of their accounts. Clusters without a published base cluster below them are left out.
 
     A parent's counts are sums of its children's, so a value that a child pooled into "other" stays in the
     parent's "other", and the parent's count of that value is a lower bound; so is a base share. Means of
@@ -67,8 +70,8 @@ def derive(
     """
     lineage = _lineage(tree, base_cells)
     return Tables(
-        clusters=_clusters(base_cells, lineage, tree),
-        breakdowns=_breakdowns(base_cells, value_cells, lineage, tree, rounding),
+        clusters=_clusters(base_cells, lineage, tree, size_noise),
+        breakdowns=_breakdowns(base_cells, value_cells, lineage, tree, variance),
         timeline=_timeline(period_cells, lineage),
     )
 
@@ -88,18 +91,27 @@ def _lineage(tree: pl.DataFrame, base_cells: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(found)
 
 
-def _clusters(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFrame) -> pl.DataFrame:
+def _clusters(
+    base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.DataFrame, size_noise: float
+) -> pl.DataFrame:
     base, means = base_cells.rename({"cluster_id": "base_id"}), means_in(base_cells)
     counts = lineage.join(base, on="base_id").group_by("cluster_id").agg(
         pl.col("conversations").sum(), pl.col("accounts").first(), *(_weighted_mean(name) for name in means)
     )  # fmt: skip
     facet_total = pl.col("conversations").filter(pl.col("level") == 0).sum().over("facet")
+    reach = math.ceil(Z_95 * size_noise)
+    interval = INTERVAL if size_noise else {}
     return _in_schema(
-        tree.join(counts, on="cluster_id").with_columns(
+        tree.join(counts, on="cluster_id")
+        .with_columns(
             pl.when(pl.col("level") == 0).then("accounts"),
             _ratio(pl.col("conversations"), facet_total).alias("share"),
+        )
+        .with_columns(
+            (pl.col("accounts") - reach).clip(0).alias("accounts_low"),
+            (pl.col("accounts") + reach).alias("accounts_high"),
         ),
-        {**CLUSTERS, **dict.fromkeys(means, pl.Float64)},
+        {**CLUSTERS, **dict.fromkeys(means, pl.Float64), **interval},
         ["cluster_id"],
     )
 
@@ -128,7 +140,7 @@ def _breakdowns(
     value_cells: pl.DataFrame,
     lineage: pl.DataFrame,
     tree: pl.DataFrame,
-    rounding: int,
+    variance: float,
 ) -> pl.DataFrame:
     cells = (
         lineage.join(value_cells.rename({"cluster_id": "base_id"}), on="base_id")
@@ -143,7 +155,7 @@ def _breakdowns(
             _ratio(pl.col("base_count"), pl.col("base_total")).alias("base_share"),
         )
     )
-    return _in_schema(_with_ratios(cells, rounding), BREAKDOWNS, ["cluster_id", "dimension", "value"])
+    return _in_schema(_with_ratios(cells, variance), BREAKDOWNS, ["cluster_id", "dimension", "value"])
 
 
 def _totals() -> list[pl.Expr]:
@@ -177,7 +189,7 @@ def _design_effects(base_cells: pl.DataFrame, lineage: pl.DataFrame, tree: pl.Da
     )  # fmt: skip
 
 
-def _with_ratios(cells: pl.DataFrame, rounding: int) -> pl.DataFrame:
+def _with_ratios(cells: pl.DataFrame, variance: float) -> pl.DataFrame:
     """Add ratio, interval and q-value.
 
     "other" has none: what is pooled in one cluster is not what is pooled in another.
@@ -187,7 +199,7 @@ def _with_ratios(cells: pl.DataFrame, rounding: int) -> pl.DataFrame:
         design_effect=cells["design_effect"].to_numpy(),
         base_design_effect=cells["facet_effect"].to_numpy(),
         nested=True,
-        log_noise=cells.select(_rounding_noise(rounding)).to_series().to_numpy(),
+        log_noise=cells.select(_log_variance(variance)).to_series().to_numpy(),
     )
     cells = cells.with_columns(*ratios).with_columns(
         pl.when(pl.col("value") != OTHER).then(pl.col(name)) for name in PVALUED
@@ -200,12 +212,8 @@ def _with_ratios(cells: pl.DataFrame, rounding: int) -> pl.DataFrame:
 PVALUED = ("ratio", "ci_low", "ci_high", "p_value")
 
 
-def _rounding_noise(base: int) -> pl.Expr:
-    """Variance of the log ratio that rounding adds.
-
-    Unbiased rounding of a count to a multiple of b adds r(b - r) of variance, (b² - 1)/6 on average over the
-    remainders r; the delta method carries it from each group of atoms to the log ratio.
-    """
+def _log_variance(variance: float) -> pl.Expr:
+    """Variance of the log ratio that `variance` of each atom adds, carried over by the delta method."""
     value, rest = pl.col("atoms"), pl.col("total_atoms") - pl.col("atoms")
     value_elsewhere = pl.col("base_count_atoms") - pl.col("atoms")
     elsewhere = pl.col("base_total_atoms") - pl.col("total_atoms") - value_elsewhere
@@ -217,7 +225,7 @@ def _rounding_noise(base: int) -> pl.Expr:
         + value_elsewhere * (of_base_count - of_base_total) ** 2
         + elsewhere * of_base_total**2
     )
-    return weighted * ((base**2 - 1) / 6)
+    return weighted * variance
 
 
 def _timeline(period_cells: pl.DataFrame, lineage: pl.DataFrame) -> pl.DataFrame:

@@ -134,6 +134,8 @@ def rounding(release: Contents) -> list[str]:
 
 def partition(release: Contents) -> list[str]:
     """A base cluster's cells make up the cluster (the timeline: at most), within what rounding can move."""
+    if release.policy.noisy:
+        return []  # each number has its own noise
     size = release.clusters.filter(level=0).select("cluster_id", size="conversations")
     base, problems = release.policy.rounding, []
     for name, keys in (("breakdowns", ["cluster_id", "dimension"]), ("timeline", ["cluster_id"])):
@@ -154,7 +156,8 @@ def derived(release: Contents) -> list[str]:
         cells,
         release.base(release.timeline),
         release.clusters.select(TREE.keys()),
-        release.policy.rounding,
+        release.policy.cell_variance,
+        release.policy.size_noise,
     )
     return [
         f"{name}.{column} does not follow from the published cells"
@@ -239,7 +242,7 @@ RULES: dict[str, tuple[str, Callable[[Contents], list[str]]]] = {
     "sums": ("parents are the sums of their children", sums),
     "minimum sizes": ("no cluster or cell below the policy's minimum", sizes),
     "rounding": ("counts are multiples of the policy's base", rounding),
-    "partition": ("cells make up their clusters", partition),
+    "partition": ("cells make up their clusters, unless each has its own noise", partition),
     "derived numbers": ("shares, means, intervals and q-values follow from published cells", derived),
     "values": ("finite, in range, periods aligned", values),
     "breakdowns": ("by built-in and declared dimensions and values", declared),

@@ -47,6 +47,9 @@ TIMELINE: Schema = {
     "conversations": pl.Int64,
 }
 
+INTERVAL: Schema = {"accounts_low": pl.Int64, "accounts_high": pl.Int64}
+"""After the means, where sizes are noisy: a 95 % interval of the accounts as to noise; base level only."""
+
 MEAN = "mean_"  # begins the columns of CLUSTERS that hold means, one for each declared scale more
 
 TABLES: dict[str, Schema] = {"clusters": CLUSTERS, "breakdowns": BREAKDOWNS, "timeline": TIMELINE}
@@ -109,9 +112,11 @@ def declared_values(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def tables_of(settings: Mapping[str, Any]) -> dict[str, Schema]:
-    """TABLES with the columns `mean_<facet>` of the scales that a manifest's settings declare, and no other."""
+    """TABLES with the columns `mean_<facet>` of the scales its settings declare, and INTERVAL under dp."""
     means = {MEAN + name: pl.Float64() for name in own_scales(settings)}
-    return {**TABLES, "clusters": {**CLUSTERS, **means}}
+    privacy = settings.get("privacy")
+    noisy = isinstance(privacy, Mapping) and privacy.get("policy") == "dp"
+    return {**TABLES, "clusters": {**CLUSTERS, **means, **(INTERVAL if noisy else {})}}
 
 
 BUILT_IN = ("language", "concern", "turns")  # dimensions of every release

@@ -34,6 +34,8 @@ class _Parameters(BaseModel):
     clusters: _Rule
     cells: _Rule
     rounding: int
+    size_noise: float = 0.0
+    cell_noise: float = 0.0
     unit: Unit
     epsilon: float | None
     delta: float | None
@@ -51,6 +53,7 @@ def stamp(
             "clusters": asdict(policy.clusters),
             "cells": asdict(policy.cells),
             "rounding": policy.rounding,
+            **({"size_noise": policy.size_noise, "cell_noise": policy.cell_noise} if policy.noisy else {}),
             "unit": unit,
             "epsilon": spent[0],
             "delta": spent[1],
@@ -75,6 +78,9 @@ def read_stamp(stamped: PolicyStamp) -> Stamped | None:
         rounding=found.rounding,
         private_names=known.private_names,
         epsilon=known.epsilon,
+        noisy=known.noisy,
+        size_noise=found.size_noise,
+        cell_noise=found.cell_noise,
     )
     return Stamped(policy, found.unit, found.epsilon, found.delta)
 
@@ -88,6 +94,8 @@ def rule_problems(manifest: Manifest) -> list[str]:
     problems = [] if stamped.policy.cells == known.cells else ["the rules of cells are not the policy's"]
     if stamped.policy.rounding != known.rounding:
         problems.append("the rounding is not the policy's")
+    if known.noisy != (min(stamped.policy.size_noise, stamped.policy.cell_noise) > 0):
+        problems.append("the noise is not the policy's")
     told = {"policy": stamped.policy.name, "unit": stamped.unit, **asdict(stamped.policy.clusters)}
     if isinstance(stated, dict) and stated.get("epsilon") is not None:
         told["epsilon"] = stamped.epsilon
@@ -117,6 +125,8 @@ def claim_problems(manifest: Manifest) -> list[str]:
 def count_problems(manifest: Manifest) -> list[str]:
     """Counts of private things that are no bands of 1-2-5 steps, where the policy rounds."""
     stamped = read_stamp(manifest.policy)
+    if stamped is not None and stamped.policy.noisy:
+        return ["a noisy policy tells no count of its own"] if manifest.counts or manifest.pooled else []
     if stamped is not None and stamped.policy.rounding == 1:
         return []
     told = [*manifest.counts.values(), *(v for v in manifest.pooled.values() if isinstance(v, str))]

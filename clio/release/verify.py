@@ -171,9 +171,19 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
     if stamped is None:
         return ["Nothing: the policy is unknown to this version."]
     clusters, cells = stamped.policy.clusters, stamped.policy.cells
-    sentences = [
+    whole = (
         "That it made this release: hashes inside a folder show damage and careless edits, not somebody who follows "
-        f"every rule and renews them; keep manifest.json's SHA-256 elsewhere and compare: {digest}.",
+        f"every rule and renews them; keep manifest.json's SHA-256 elsewhere and compare: {digest}."
+    )
+    if stamped.policy.noisy:
+        return [
+            whole,
+            f"Every number, name and choice comes from noise of epsilon {stamped.epsilon:.3g} and delta "
+            f"{stamped.delta:.3g} in all, drawn once from a secure source and charged before it was drawn.",
+            "The noise was fixed by the settings alone, before any conversation was counted.",
+        ]
+    sentences = [
+        whole,
         f"No {stamped.unit} holds more than {clusters.max_account_share:.0%} of a cluster or "
         f"{cells.max_account_share:.0%} of a cell; cells hold {cells.min_accounts} {stamped.unit}s or more.",
         "Names and descriptions are those that passed the policy's way of naming, each for its own cluster.",
