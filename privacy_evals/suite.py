@@ -23,11 +23,18 @@ from filelock import FileLock, Timeout
 
 from clio.errors import UserError, WorkspaceBusy
 from clio.storage import private_folder, seal, unseal, write_atomically
+from privacy_evals import auditing, canaries, differencing, membership, redacting
 from privacy_evals.report import Check, Scale, Section, as_record, make_private, read_record, write_report
 
 Measure = Callable[[Scale, Path, int], Section]
 
-EVALS: dict[str, Measure] = {}
+EVALS: dict[str, Measure] = {
+    "canaries": canaries.measure,
+    "membership": membership.measure,
+    "differencing": differencing.measure,
+    "auditing": auditing.measure,
+    "redacting": redacting.measure,
+}
 """Every evaluation, in the order of the report."""
 
 SECTIONS, SCRATCH, LOCK = "sections", "scratch", ".lock"
