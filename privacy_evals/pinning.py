@@ -1,0 +1,215 @@
+"""A solver against one published group: what is certain of sets of its conversations, from every number exported.
+
+Unknown whole numbers are bounded by linear programs (scipy's HiGHS) over all that is published of the group: its
+size and accounts, every breakdown, the timeline, the means, and the rules themselves, which everybody knows.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import csr_array
+
+TOLERANCE = 1e-6
+CONCERNS = range(1, 6)
+
+Sum = Mapping[int, float]
+"""A weighted sum of unknowns: weight by unknown."""
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How far a published number may be from the true one: exclusive rounding, or noise at a chosen confidence."""
+
+    size: float
+    cell: float
+
+
+@dataclass(frozen=True)
+class Published:
+    """One base cluster as its export tells it: counts by dimension and value; a mean is null where none is told."""
+
+    cluster_id: str
+    conversations: int
+    accounts: int
+    breakdowns: Mapping[str, Mapping[str, int]]
+    timeline: Mapping[str, int]
+    mean_concern: float | None = None
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """A set of which it is certain that it has between `low` and `high` members, fewer than a cell may have."""
+
+    cluster_id: str
+    what: str
+    low: int
+    high: int
+
+
+@dataclass
+class System:
+    """Unknown counts and what is known of sums of them, as rows low <= sum <= high."""
+
+    floor: list[float] = field(default_factory=list)
+    known: list[tuple[Sum, float, float]] = field(default_factory=list)
+    asked: dict[str, Sum] = field(default_factory=dict)
+
+    def count(self, low: float = 0.0) -> int:
+        """A new unknown count, at least `low`; returns its number."""
+        self.floor.append(low)
+        return len(self.floor) - 1
+
+    def state(self, total: Sum, low: float, high: float) -> None:
+        """The sum lies within [low, high]."""
+        self.known.append((total, low, high))
+
+    def extremes(self, total: Sum) -> tuple[float, float] | None:
+        """Least and largest value of a sum over all that agrees with what is known; None when nothing does."""
+        ends = []
+        rows, limits = self._rows()
+        for sign in (1.0, -1.0):
+            cost = np.zeros(len(self.floor))
+            for number, weight in total.items():
+                cost[number] = sign * weight
+            found = linprog(
+                cost, A_ub=rows, b_ub=limits, bounds=[(low, None) for low in self.floor], method="highs"
+            )
+            if found.status == 3:
+                ends.append(math.inf)
+            elif found.status != 0:
+                return None
+            else:
+                ends.append(sign * found.fun)
+        return ends[0], ends[1]
+
+    def _rows(self) -> tuple[Any, Any]:
+        data, row, column, limits = list[float](), list[int](), list[int](), list[float]()
+        for total, low, high in self.known:
+            for sign, limit in ((1.0, high), (-1.0, -low)):
+                if math.isfinite(limit):
+                    data += [sign * weight for weight in total.values()]
+                    row += [len(limits)] * len(total)
+                    column += list(total)
+                    limits.append(limit)
+        shape = (len(limits), len(self.floor))
+        return csr_array((data, (row, column)), shape=shape), np.array(limits)
+
+
+def pinned(
+    group: Published, margin: Margin, least: int, least_cluster: tuple[int, int]
+) -> tuple[list[Pinned], int]:
+    """Sets of the group that are certain to have more than none and fewer than `least` members; how many were asked.
+
+    `least_cluster`: fewest accounts and conversations of a published group. Asked of are: every cell and what is
+    not in it, every two cells of different dimensions together and one without the other, each concern and those
+    above it, conversations without a published period, and repeated conversations of an account.
+    """
+    system, cells = _system(group, margin, least, least_cluster)
+    if system.extremes({0: 1.0}) is None:
+        return [], 0
+    found = []
+    for what, total in system.asked.items():
+        found += _caught(group.cluster_id, what, system.extremes(total), least)
+    pairs = [(a, b) for a, b in combinations(cells, 2) if a[0] != b[0]]
+    for first, second in pairs:
+        found += _pair(system, group.cluster_id, first, second, least)
+    return found, len(system.asked) + 2 * len(pairs)
+
+
+Cell = tuple[str, str, int]
+"""Dimension, value, number of the unknown."""
+
+
+def _system(
+    group: Published, margin: Margin, least: int, least_cluster: tuple[int, int]
+) -> tuple[System, list[Cell]]:
+    system = System()
+    size, accounts = system.count(least_cluster[1]), system.count(least_cluster[0])
+    system.state({size: 1.0}, group.conversations - margin.size, group.conversations + margin.size)
+    system.state({accounts: 1.0}, group.accounts - margin.size, group.accounts + margin.size)
+    system.state({size: 1.0, accounts: -1.0}, 0, math.inf)
+    system.asked["repeated conversations of an account"] = {size: 1.0, accounts: -1.0}
+    cells: list[Cell] = []
+    for dimension, values in {**group.breakdowns, "period": group.timeline}.items():
+        own = [(dimension, value, system.count(least)) for value in values]
+        for (_, value, number), told in zip(own, values.values(), strict=True):
+            system.state({number: 1.0}, told - margin.cell, told + margin.cell)
+            system.asked[f"{dimension} {value}"] = {number: 1.0}
+            system.asked[f"not {dimension} {value}"] = {size: 1.0, number: -1.0}
+        rest = {size: 1.0, **{number: -1.0 for _, _, number in own}}
+        if own and dimension == "period":
+            system.state(rest, 0, math.inf)
+            system.asked["without a period"] = rest
+        elif own:
+            system.state(rest, 0, 0)
+        cells += own
+    if group.mean_concern is not None:
+        _mean(system, group, size, {value: number for name, value, number in cells if name == "concern"})
+    return system, cells
+
+
+def _mean(system: System, group: Published, size: int, told: Mapping[str, int]) -> None:
+    """What the mean concern, published to its tenths, says of how many conversations have which concern."""
+    each = {concern: system.count() for concern in CONCERNS}
+    unknown = system.count()
+    for concern, number in each.items():
+        if str(concern) in told:
+            system.state({number: 1.0, told[str(concern)]: -1.0}, 0, 0)
+        system.asked[f"concern exactly {concern}"] = {number: 1.0}
+        system.asked[f"concern {concern} or more"] = {
+            each[higher]: 1.0 for higher in CONCERNS if higher >= concern
+        }
+    system.state({size: 1.0, unknown: -1.0, **dict.fromkeys(each.values(), -1.0)}, 0, 0)
+    mean = group.mean_concern or 0.0
+    for bound, low, high in ((mean - 0.05, 0.0, math.inf), (mean + 0.05, -math.inf, 0.0)):
+        system.state({number: concern - bound for concern, number in each.items()}, low, high)
+
+
+def _pair(system: System, cluster_id: str, first: Cell, second: Cell, least: int) -> list[Pinned]:
+    """Whether two cells' overlap, or what is in the first and not in the second, is certain to be small."""
+    both = System([*system.floor, 0.0], list(system.known))
+    overlap = len(system.floor)
+    for cell in (first, second):
+        both.state({cell[2]: 1.0, overlap: -1.0}, 0, math.inf)
+    both.state({overlap: 1.0, first[2]: -1.0, second[2]: -1.0, 0: 1.0}, 0, math.inf)
+    name, other = f"{first[0]} {first[1]}", f"{second[0]} {second[1]}"
+    found = _caught(cluster_id, f"{name} and {other}", both.extremes({overlap: 1.0}), least)
+    outside = both.extremes({first[2]: 1.0, overlap: -1.0})
+    return found + _caught(cluster_id, f"{name} and not {other}", outside, least)
+
+
+def _caught(cluster_id: str, what: str, ends: tuple[float, float] | None, least: int) -> list[Pinned]:
+    if ends is None:
+        return []
+    low, high = math.ceil(ends[0] - TOLERANCE), ends[1]
+    if low < 1 or high >= least - TOLERANCE:
+        return []
+    return [Pinned(cluster_id, what, low, math.floor(high + TOLERANCE))]
+
+
+def groups_of(export: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Published]:
+    """The base clusters of a JSON export."""
+    splits: dict[str, dict[str, dict[str, int]]] = {}
+    for row in export["breakdowns"]:
+        of_cluster = splits.setdefault(row["cluster_id"], {})
+        of_cluster.setdefault(row["dimension"], {})[row["value"]] = row["conversations"]
+    times: dict[str, dict[str, int]] = {}
+    for row in export["timeline"]:
+        times.setdefault(row["cluster_id"], {})[str(row["period_start"])] = row["conversations"]
+    return [
+        Published(
+            row["cluster_id"],
+            row["conversations"],
+            row["accounts"],
+            splits.get(row["cluster_id"], {}),
+            times.get(row["cluster_id"], {}),
+            row["mean_concern"],
+        )
+        for row in export["clusters"]
+        if row["level"] == 0
+    ]
