@@ -48,7 +48,7 @@ def sample_release(
     base = _base_cells(tree, policy, generator)
     values = _value_cells(base, policy, generator)
     periods = _period_cells(base, policy, generator, start, weeks)
-    tables = derive(base, values, periods, tree, policy.rounding)
+    tables = derive(base, values, periods, tree, policy.cell_variance)
     building = building_folder(folder)
     files = write_tables(tables, building)
     publish(building, _manifest(files, policy, tables, start, start + timedelta(weeks=weeks)), folder)

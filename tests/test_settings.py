@@ -22,7 +22,7 @@ def test_flags_beat_the_environment_which_beats_the_file(tmp_path):
 @pytest.mark.parametrize(
     ("overrides", "words"),
     [
-        ({"privacy.policy": "dp"}, "privacy.policy must be one of guarded, paper"),
+        ({"privacy.policy": "strict"}, "privacy.policy must be one of dp, guarded, paper"),
         ({"llm.provider": "gpt"}, "llm.provider must be extractive"),
         ({"screen.question": "Is it about work?"}, "only a language model can answer"),
         (

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from clio.errors import UserError
 from clio.ingest.columns import FIELDS, ROW_FIELDS
@@ -65,7 +66,7 @@ def settings_file(known: dict[str, Any]) -> str:
         "",
     ]
     for name, field in Settings.model_fields.items():
-        lines.append(f"# {field.description}")
+        lines.append(f"# {_sentence(field)}")
         section = getattr(Settings(), name)
         if isinstance(section, BaseModel):
             lines += [f"[{name}]", *_section(section, name, known), ""]
@@ -83,7 +84,7 @@ def _example_facet() -> list[str]:
     for name, field in FacetSettings.model_fields.items():
         default = "" if field.is_required() else _toml(field.get_default())
         lines.append(
-            f"##   {name} = {EXAMPLE_FACET.get(name, default)}".rstrip() + f"     # {field.description}"
+            f"##   {name} = {EXAMPLE_FACET.get(name, default)}".rstrip() + f"     # {_sentence(field)}"
         )
     return lines
 
@@ -93,9 +94,9 @@ def _section(section: BaseModel, prefix: str, known: dict[str, Any]) -> list[str
     for name, field in type(section).model_fields.items():
         value, dotted = getattr(section, name), f"{prefix}.{name}"
         if isinstance(value, BaseModel):
-            below += ["", f"# {field.description}", f"[{dotted}]", *_section(value, dotted, known)]
+            below += ["", f"# {_sentence(field)}", f"[{dotted}]", *_section(value, dotted, known)]
             continue
-        lines.append(f"# {field.description}")
+        lines.append(f"# {_sentence(field)}")
         if dotted in known:
             lines.append(f"{name} = {_toml(known[dotted])}")
         else:
@@ -142,3 +143,8 @@ def _missing(found: Sniff, guess: Guess) -> Iterator[str]:
     elif found.first_problem is not None:
         line, detail = found.first_problem
         yield f"With these settings, {f'record {line}: ' if line else ''}{detail}"
+
+
+def _sentence(field: FieldInfo) -> str:
+    """What stands under a setting, on one line."""
+    return " ".join((field.description or "").split())

@@ -101,7 +101,7 @@ PolicyName = Annotated[
         metavar="guarded|paper|dp",
         show_default="guarded",
         rich_help_panel=PRIVACY,
-        help="What a release promises: names through a noisy mechanism, or size rules for trusted internal use.",
+        help="What a release promises: noisy names (guarded), size rules (paper), or noise on everything (dp).",
     ),
 ]
 Epsilon = Annotated[
@@ -110,7 +110,7 @@ Epsilon = Annotated[
         metavar="NUMBER",
         show_default="4",
         rich_help_panel=PRIVACY,
-        help="Privacy budget of names, descriptions and tags under guarded; smaller tells less.",
+        help="Privacy budget of a window: of its words under guarded, of everything under dp; smaller tells less.",
     ),
 ]
 UnitName = Annotated[
@@ -201,13 +201,30 @@ Assignments = Annotated[
 ]
 
 
-def models(name: str | None) -> dict[str, str | None]:
-    """The settings that --model stands for."""
-    return {"llm__facet_model": name, "llm__naming_model": name}
+SETTINGS_OF: dict[str, tuple[str, ...]] = {
+    "provider": ("llm.provider",),
+    "model": ("llm.facet_model", "llm.naming_model"),
+    "base_url": ("llm.base_url",),
+    "mode": ("llm.mode",),
+    "max_usd": ("llm.max_usd",),
+    "screen": ("screen.question",),
+    "embedder": ("embedding.model",),
+    "policy": ("privacy.policy",),
+    "epsilon": ("privacy.epsilon",),
+    "unit": ("privacy.unit",),
+    "k": ("clustering.k",),
+    "seed": ("clustering.seed",),
+    "input_format": ("ingest.format",),
+    "sample": ("ingest.sample",),
+    "since": ("ingest.since",),
+    "until": ("ingest.until",),
+}
+"""The settings that each option of a command stands for, by the name of its parameter."""
 
 
-def settings_from(config: Path | None, assignments: Sequence[str] | None, **flags: Any) -> Settings:
-    """Merge file, environment, --set and flags; `flags` are settings' dotted names with __ for the dot."""
+def settings_from(config: Path | None, assignments: Sequence[str] | None, **options: Any) -> Settings:
+    """Merge file, environment, --set and the given `options`, each named as in SETTINGS_OF; None is not given."""
     overrides = dict(parse_assignment(text) for text in assignments or ())
-    overrides |= {name.replace("__", "."): value for name, value in flags.items() if value is not None}
+    given = {name: value for name, value in options.items() if value is not None}
+    overrides |= {setting: value for name, value in given.items() for setting in SETTINGS_OF[name]}
     return load_settings(config, overrides, os.environ)

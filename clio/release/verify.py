@@ -2,6 +2,7 @@
 
 import io
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -175,11 +176,12 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
         "That it made this release: hashes inside a folder show damage and careless edits, not somebody who follows "
         f"every rule and renews them; keep manifest.json's SHA-256 elsewhere and compare: {digest}."
     )
+    epsilon, delta = stamped.epsilon or math.inf, stamped.delta or math.inf
     if stamped.policy.noisy:
         return [
             whole,
-            f"Every number, name and choice comes from noise of epsilon {stamped.epsilon:.3g} and delta "
-            f"{stamped.delta:.3g} in all, drawn once from a secure source and charged before it was drawn.",
+            f"Every number, name and choice comes from noise of epsilon {epsilon:.3g} and delta {delta:.3g} in all, "
+            "drawn once from a secure source and charged before it was drawn.",
             "The noise was fixed by the settings alone, before any conversation was counted.",
         ]
     sentences = [
@@ -196,8 +198,8 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
         sentences.append("Counts were rounded by a secret coin of each cell, the same for the same members.")
     if stamped.policy.private_names:
         sentences.append(
-            f"Names, descriptions and tags come from noise of epsilon {stamped.epsilon:.3g} and delta "
-            f"{stamped.delta:.3g}, drawn once from a secure source."
+            f"Names, descriptions and tags come from noise of epsilon {epsilon:.3g} and delta {delta:.3g}, drawn "
+            "once from a secure source."
         )
     return sentences
 

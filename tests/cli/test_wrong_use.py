@@ -14,7 +14,7 @@ def out(tmp_path):
 
 
 def test_a_policy_of_another_version(refused, conversations, out):
-    assert "guarded, paper" in refused("run", conversations, "--out", out, "--policy", "dp")
+    assert "dp, guarded, paper" in refused("run", conversations, "--out", out, "--policy", "strict")
 
 
 def test_a_provider_that_is_none(refused, conversations, out):

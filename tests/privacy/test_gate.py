@@ -124,7 +124,7 @@ def test_every_published_number_follows_from_published_cells(tmp_path_factory, d
         atomic(release.breakdowns).select(VALUE_CELLS.keys()),
         atomic(release.timeline),
         release.clusters.select(TREE.keys()),
-        POLICY[name].rounding,
+        POLICY[name].cell_variance,
     )
     for table, expected in zip(again, (release.clusters, release.breakdowns, release.timeline), strict=True):
         assert table.equals(expected)
