@@ -82,9 +82,10 @@ def _means(
     """Clipped mean to two digits per cluster, in which each cell of the breakdown stands at its median.
 
     The mean of the rows themselves would say how many of a small cell there are: one of 1.2 in thirty
-    conversations shows that two to nine are above 1. So it is taken over the very cells that are published (over
-    the whole cluster where none are), which leaves every reader a table in which each value is held by nobody or
-    by a cell that passes `rule`. A cell whose known values do not pass by themselves counts for no mean.
+    conversations shows that somebody is above 1, and nine at most. So it is taken over the very cells that are
+    published (over the whole cluster where none are), which leaves every reader a table in which each value is
+    held by nobody or by a cell that passes `rule`. A cell whose known values do not pass by themselves counts for
+    no mean.
     """
     number = pl.col(column).cast(pl.Int64).clip(*bounds)
     value = number.cast(pl.String) if dimension is None else published_value(dimension)

@@ -235,7 +235,8 @@ def test_categories_and_short_scales_are_dimensions_of_their_declared_values(out
     assert b"furious" not in published
 
 
-def test_means_of_scales_are_those_of_the_conversations_to_two_digits(out):
+def test_means_of_scales_are_nearly_those_of_the_conversations(out):
+    """To two digits, and as if each published cell stood at its median."""
     release = read_release(out)
     assert [c for c in release.clusters.columns if c.startswith("mean_")] == [
         "mean_concern", "mean_turns", "mean_effort", "mean_words",
@@ -245,7 +246,7 @@ def test_means_of_scales_are_those_of_the_conversations_to_two_digits(out):
     base = release.base().join(exact, on="cluster_id")
     assert base.height == 14
     for told, mean in base.select("mean_effort", "effort").iter_rows():
-        assert told == round(told, 2) == pytest.approx(mean, rel=0.05)
+        assert told == round(told, 2) == pytest.approx(mean, abs=0.3)
     assert base["mean_words"].to_list() == [2000.0] * 14
 
 
