@@ -18,9 +18,13 @@ Whole = NDArray[np.float64]
 
 
 def to_grid(rows: NDArray[np.floating]) -> Whole:
-    """Truncate `rows` [n, d], entries within ±1, toward zero to whole multiples of 1 / GRID; NaN and Inf become 0."""
-    finite = np.nan_to_num(np.asarray(rows, np.float64), nan=0.0, posinf=0.0, neginf=0.0)
-    return np.trunc(np.clip(finite, -1, 1) * GRID)
+    """Truncate `rows` [n, d], clipped to ±1, toward zero to whole multiples of 1 / GRID.
+
+    A row with NaN or Inf becomes 0.
+    """
+    given = np.asarray(rows, np.float64)
+    finite = np.isfinite(given).all(-1, keepdims=True)
+    return np.trunc(np.clip(np.where(finite, given, 0), -1, 1) * GRID)
 
 
 def unit_rows(rows: Whole) -> Whole:
@@ -47,8 +51,9 @@ class Projection:
         return cls(to_grid(mean), to_grid(axes[:dimensions].T))
 
     def __call__(self, rows: NDArray[np.float32]) -> Whole:
-        """Unit rows [n, p] on the grid of `rows` [n, d]: centred, projected, scaled to length one."""
-        moved = to_grid(rows) - self.mean
+        """Unit rows [n, p] on the grid of `rows` [n, d]: centred, projected, scaled to length one; 0 stays 0."""
+        whole = to_grid(rows)
+        moved = np.where(whole.any(1, keepdims=True), whole - self.mean, 0)
         return unit_rows(np.floor(moved @ self.axes / GRID))
 
 
