@@ -32,9 +32,7 @@ def check(
     assignments: Assignments = None,
 ) -> None:
     """Say what an input holds and how much of it each policy could name, before anything is computed or kept."""
-    settings = settings_from(
-        config, assignments, privacy__policy=policy, privacy__unit=unit, ingest__format=input_format
-    )
+    settings = settings_from(config, assignments, policy=policy, unit=unit, input_format=input_format)
     with tempfile.TemporaryDirectory(prefix="clio-check-") as folder:
         workspace = Workspace(Path(folder))
         workspace.create()

@@ -28,8 +28,8 @@ def demo(
     settings = settings_from(
         None,
         [*(assignments or ()), *_metadata()],
-        privacy__policy=policy,
-        clustering__k=k,
+        policy=policy,
+        k=k,
     )
     source = _generate(out, conversations, accounts, seed)
     typer.echo(f"Generated {conversations:,} conversations of {accounts:,} accounts: {source}", err=True)

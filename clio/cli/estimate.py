@@ -18,7 +18,6 @@ from clio.cli.options import (
     Sample,
     ScreenQuestion,
     UnitName,
-    models,
     settings_from,
 )
 from clio.forecast import forecast
@@ -59,15 +58,15 @@ def estimate(
     settings = settings_from(
         config,
         assignments,
-        llm__provider="claude",
-        **models(model),
-        llm__base_url=base_url,
-        privacy__policy=policy,
-        privacy__unit=unit,
-        clustering__k=k,
-        screen__question=screen,
-        ingest__format=input_format,
-        ingest__sample=sample,
+        provider="claude",
+        model=model,
+        base_url=base_url,
+        policy=policy,
+        unit=unit,
+        k=k,
+        screen=screen,
+        input_format=input_format,
+        sample=sample,
     )
     with tempfile.TemporaryDirectory(prefix="clio-estimate-") as folder:
         workspace = Workspace(Path(folder))

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import time
 import traceback
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from ingesting import jsonl, record, run
 
 from clio.errors import UserError
-from clio.ingest import IngestOptions, Source, content_hash, resolve_inputs, sniff
+from clio.ingest import IngestOptions, Source, content_hash, resolve_inputs, sniff, sources
 from clio.ingest.stage import ingest
 
 PRIVATE = "my secret diagnosis"
@@ -151,6 +152,30 @@ def test_content_hash_knows_bytes_and_not_order(tmp_path: Path) -> None:
     assert content_hash([one, two]) == content_hash([two, one])
     assert content_hash([one]) != content_hash([two])
     assert content_hash([one, one]) != content_hash([one])
+
+
+def test_a_file_is_hashed_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, opened = tmp_path / "a.jsonl", []
+    path.write_bytes(b"one\n")
+    opening = sources._open
+    monkeypatch.setattr(sources, "_open", lambda location: opened.append(location) or opening(location))
+    long_ago = time.time() - 60
+    os.utime(path, (long_ago, long_ago))
+    first = content_hash(resolve_inputs([str(path)]))
+    assert content_hash(resolve_inputs([str(path)])) == first
+    assert len(opened) == 1
+    path.write_bytes(b"two\n")
+    os.utime(path, (long_ago, long_ago))  # as large, and as old by its own word
+    assert content_hash(resolve_inputs([str(path)])) != first
+
+
+def test_a_file_that_has_just_changed_is_hashed_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    hashes = []
+    for text in (b"one\n", b"two\n", b"six\n"):
+        path.write_bytes(text)
+        hashes.append(content_hash(resolve_inputs([str(path)])))
+    assert len(set(hashes)) == 3
 
 
 def test_scratch_is_private(tmp_path: Path) -> None:
