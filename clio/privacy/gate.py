@@ -106,8 +106,8 @@ def build_release(
         models=dict(provenance.models),
         settings=dict(provenance.settings),
         policy=stamp(policy, provenance.unit, provenance.epsilon, provenance.delta),
-        counts={} if policy.noisy else _told(_counts(rows, provenance), policy),
-        pooled={} if policy.noisy else _told(_pooled(rows, atoms, data.pooling), policy),
+        counts={} if policy.noisy else _told(_counts(rows, atoms, provenance)),
+        pooled={} if policy.noisy else _told(_pooled(rows, atoms, data.pooling)),
         budget=_budget(policy, provenance),
         fallbacks=sorted({*provenance.fallbacks, *data.taxonomy["fallback"].drop_nulls()}),
         notes=_notes(tables, policy, dimensions, provenance, atoms.pooled["withheld"]),
@@ -169,14 +169,19 @@ def _members(conversations: pl.LazyFrame, unit: Unit) -> pl.LazyFrame:
     return rows.with_columns(account_id="conversation_id") if unit == "conversation" else rows
 
 
-def _counts(rows: pl.LazyFrame, provenance: Provenance) -> Counter[str]:
+def _counts(rows: pl.LazyFrame, atoms: Atoms, provenance: Provenance) -> Counter[str]:
+    """Counts of earlier stages, and of the facet in which most conversations are published.
+
+    A count of all conversations would say, beside the published ones, how many are left out or are in one facet
+    and not in another.
+    """
     counts = Counter(dict(provenance.counts))
-    found = rows.select(
-        conversations=pl.col("conversation_id").n_unique(),
-        accounts=pl.col("account_id").drop_nulls().n_unique(),
-        without_account=pl.col("conversation_id").filter(pl.col("account_id").is_null()).n_unique(),
-    ).collect()
-    known = found.row(0, named=True)
+    published = rows.join(atoms.base.select("cluster_id").lazy(), on="cluster_id", how="semi")
+    account = pl.col("account_id")
+    found = published.group_by("facet").agg(
+        conversations=pl.len(), accounts=account.drop_nulls().n_unique(), without_account=account.null_count()
+    )
+    known = found.select(pl.exclude("facet").max().fill_null(0)).collect().row(0, named=True)
     counts["conversations"] = known["conversations"]
     if provenance.unit == "account":
         counts["accounts"] = known["accounts"]
@@ -205,10 +210,9 @@ def _pooled(rows: pl.LazyFrame, atoms: Atoms, pooling: pl.DataFrame | None) -> C
     return pooled
 
 
-def _told(counts: Mapping[str, int], policy: Policy) -> dict[str, int | str]:
-    """Exact counts where the policy publishes exact ones, else bands."""
-    exact = policy.rounding == 1
-    return {name: n if exact or name in _OPEN else band(n) for name, n in sorted(counts.items())}
+def _told(counts: Mapping[str, int]) -> dict[str, int | str]:
+    """Bands; of published things, in which nothing private is, exact counts."""
+    return {name: n if name in _OPEN else band(n) for name, n in sorted(counts.items())}
 
 
 def _budget(policy: Policy, provenance: Provenance) -> Budget:

@@ -146,7 +146,7 @@ class Budget(BaseModel):
 
 
 class Manifest(BaseModel):
-    """manifest.json. Counts are exact under `paper` and bands (text such as "1,000-2,000") under `guarded`."""
+    """manifest.json. Counts of private things are bands (text such as "1,000-2,000"), none under `dp`."""
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
     schema_version: int = SCHEMA_VERSION
@@ -154,7 +154,7 @@ class Manifest(BaseModel):
     created_at: datetime
     window: dict[str, str | None]  # start, end: dates, null when no time is known
     provider: str
-    models: dict[str, str]  # embedder, and with a model provider its models and host
+    models: dict[str, str]  # embedder, and with a model provider its models and the hosts that were asked
     settings: dict[str, Any]  # public settings only
     policy: PolicyStamp
     counts: dict[str, int | str]

@@ -246,22 +246,18 @@ def test_means_of_scales_are_nearly_those_of_the_conversations(out):
     base = release.base().join(exact, on="cluster_id")
     assert base.height == 14
     for told, mean in base.select("mean_effort", "effort").iter_rows():
-        assert told == round(told, 2) == pytest.approx(mean, abs=0.3)
+        assert told == round(told, 2) == pytest.approx(mean, abs=1)
     assert base["mean_words"].to_list() == [2000.0] * 14
 
 
 def test_who_was_screened_refused_or_failed_is_counted_and_in_no_cluster(runs):
-    for policy, (out, _) in runs.items():
+    for out, _ in runs.values():
         rows = private(out)
         assert rows.filter(pl.col("status") != "ok")["base_id"].is_null().all()
         counts = read_release(out).manifest.counts
-        exact = {"screened_out": 30, "refused": 30, "failed": 30, "not_clustered": 90, "conversations": 600}
-        told = {name: counts[name] for name in exact}
-        assert told == (
-            exact
-            if policy == "paper"
-            else {name: "500-1,000" if n == 600 else "50-100" if n == 90 else "20-50" for name, n in exact.items()}
-        )  # fmt: skip
+        few = dict.fromkeys(("screened_out", "refused", "failed"), "20-50")
+        told = {**few, "not_clustered": "50-100", "conversations": "500-1,000"}
+        assert {name: counts[name] for name in told} == told
 
 
 def test_a_conversation_without_a_goal_is_in_the_other_tree_all_the_same(runs):
@@ -270,7 +266,7 @@ def test_a_conversation_without_a_goal_is_in_the_other_tree_all_the_same(runs):
     rows = private(out).filter(number == 13)
     assert rows.filter(facet="goal")["base_id"].is_null().all()
     assert rows.filter(facet="request")["base_id"].is_not_null().all()
-    assert read_release(out).manifest.pooled["conversations_left_out"] == 90
+    assert read_release(out).manifest.pooled["conversations_left_out"] == "50-100"
 
 
 def test_the_manifest_names_the_models_and_the_host_and_nothing_else_of_the_address(out):

@@ -50,7 +50,6 @@ class TotalsReading:
         self.lattice.state(everybody, total - slack, total + slack)
         known = minus(everybody, self.inside(facet, self.keyless))
         self.lattice.state(known, people - slack)
-        self.people = getattr(self, "people", {}) | {facet: people + slack}
 
     def _values(self, facet: str) -> None:
         """A value's conversations in a facet: those of the cells that name it, and perhaps some of the rest."""
@@ -79,17 +78,20 @@ class TotalsReading:
         return self.values[key]
 
     def _manifest(self) -> None:
+        """Counts that may be of everybody are read so; the rest as said of the facet with most conversations."""
         manifest, nowhere = self.published.release.manifest, self.unknown[()]
         if not self.follows(manifest.counts.get("conversations")):
             self._say(self.everybody, manifest.counts.get("conversations"))
         self._say({nowhere: 1.0}, manifest.pooled.get("conversations_left_out"))
-        keyless = dict.fromkeys(self.keyless.values(), 1.0)
-        self._say(keyless, manifest.counts.get("conversations_without_account"))
-        accounts = manifest.counts.get("accounts")
-        for facet, people in self.people.items():
-            if accounts is not None:
-                apart = minus(self.everybody, self.inside(facet))
-                self.lattice.state(apart, _ends(accounts)[0] - people)
+        self._say({nowhere: 1.0}, manifest.counts.get("not_clustered"))
+        keyless, facets = (
+            manifest.counts.get("conversations_without_account"),
+            self.published.release.facets(),
+        )
+        for facet in facets if keyless is not None else ():
+            low, high = _ends(keyless)
+            inside = self.inside(facet, self.keyless)
+            self.lattice.state(inside, low if len(facets) == 1 else 0, high)
 
     def _say(self, what: Sum, told: int | str | None) -> None:
         if told is not None:

@@ -212,15 +212,14 @@ def test_too_little_data_is_a_valid_release_that_says_so(tmp_path):
     assert verify(tmp_path).ok
 
 
-def test_no_exact_private_count_under_guarded_and_exact_ones_under_paper(tmp_path):
+def test_no_exact_private_count(tmp_path):
+    """Exact ones would say, by subtraction, how few are left out."""
     data = gate_input(7, conversations=1_234)
-    guarded = build(data, GUARDED, tmp_path / "guarded", counts={"quarantined": 17})
-    assert guarded.counts["conversations"] == "1,000-2,000"
-    assert guarded.counts["quarantined"] == "10-20"
-    assert all(isinstance(value, str) for value in guarded.counts.values())
-    paper = build(data, PAPER, tmp_path / "paper", counts={"quarantined": 17})
-    assert paper.counts["conversations"] == 1_234
-    assert paper.counts["quarantined"] == 17
+    for policy in (PAPER, GUARDED):
+        manifest = build(data, policy, tmp_path / policy.name, counts={"quarantined": 17})
+        assert manifest.counts["conversations"] == "1,000-2,000"
+        assert manifest.counts["quarantined"] == "10-20"
+        assert all(isinstance(value, str) for value in manifest.counts.values())
 
 
 @given(st.integers(0, 10**12))
@@ -287,10 +286,8 @@ def test_a_base_cluster_outside_the_taxonomy_is_in_no_number(tmp_path):
     kept = data.taxonomy.filter(pl.col("cluster_id") != "request-0-002")
     manifest = build(replace(data, taxonomy=kept), PAPER, tmp_path)
     rows = rows_of(data).collect()
-    assert (
-        manifest.pooled["conversations_left_out"]
-        == 2_000 - rows.filter(pl.col("cluster_id") != "request-0-002").height
-    )
+    outside = 2_000 - rows.filter(pl.col("cluster_id") != "request-0-002").height
+    assert manifest.pooled["conversations_left_out"] == band(outside)
     expected = rows.filter(pl.col("cluster_id") != "request-0-002").height
     assert read_release(tmp_path).top()["conversations"].sum() == expected
 
