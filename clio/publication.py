@@ -25,7 +25,7 @@ from clio.privacy.noisy_cells import Cells, count_noisy
 from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
 from clio.release.schema import own_scales, own_values
-from clio.settings import Settings
+from clio.settings import LlmSettings, Settings
 from clio.stages import Output, Work
 from clio.steps import bounded, dp_plan, population, word_plan
 from clio.workspace import WHOLE, Workspace
@@ -169,13 +169,18 @@ def _cumulative(work: Work) -> dict[str, float]:
 
 
 def _models(work: Work) -> dict[str, str]:
-    """The encoder; where a language model is asked, also its names and the host that sees every conversation."""
+    """The encoder; where a language model is asked, also its names and the hosts that have seen conversations."""
     models, llm = {"embedding": work.embedder.name}, work.settings.llm
     if work.provider.uses_model:
-        server = llm.base_url or os.environ.get("ANTHROPIC_BASE_URL") or f"https://{DEFAULT_HOST}"
         models |= {"facet_model": llm.facet_model, "naming_model": llm.naming_model}
-        models["host"] = urlsplit(server).hostname or "unknown"
+        models["host"] = ", ".join(work.model.hosts() or [_host(llm)])
     return models
+
+
+def _host(llm: LlmSettings) -> str:
+    """The host that the settings name: of answers paid for before hosts were noted, nothing better is known."""
+    server = llm.base_url or os.environ.get("ANTHROPIC_BASE_URL") or f"https://{DEFAULT_HOST}"
+    return urlsplit(server).hostname or "unknown"
 
 
 def _window(settings: Settings, rows: pl.DataFrame) -> tuple[date | None, date | None]:

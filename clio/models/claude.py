@@ -99,6 +99,10 @@ class ClaudeProvider:
         paid = self._ledger.usage().filter(pl.col("kind").is_in(list(kinds)))
         return paid.group_by("kind", "outcome").agg(pl.col("calls").sum()).sort("kind", "outcome")
 
+    def hosts(self) -> list[str]:
+        """Every server that was ever asked for the answers of this folder, by this run or an earlier one, sorted."""
+        return self._ledger.hosts()
+
     @cached_property
     def _spending(self) -> Spending:
         return Spending(self._ledger.usage(), self._llm.prices, self._llm.max_usd, self._llm.max_failed_share)
@@ -114,6 +118,7 @@ class ClaudeProvider:
         health.expect(expected)
         pacer = Pacer(self._llm.requests_per_minute, self._llm.tokens_per_minute, self._llm.max_in_flight)
         async with make_client(self._llm, os.environ, pacer, health) as client:
+            self._ledger.asking_at(client.base_url.host)
             if mode == "batch":
                 await self._fill_batches(self._affordable(requests()), client, health)
                 if self._short:

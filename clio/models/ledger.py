@@ -49,6 +49,7 @@ CREATE TABLE IF NOT EXISTS intents (
 CREATE TABLE IF NOT EXISTS intended (
     intent INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (intent, key)) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS intended_once ON intended (key);
+CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -189,6 +190,16 @@ class Ledger:
         texts = dict.fromkeys(("kind", "model", "mode", "outcome", "code"), pl.String)
         counts = dict.fromkeys(("calls", "attempts", *TOKENS), pl.Int64)
         return pl.DataFrame(rows, schema={**texts, **counts}, orient="row")
+
+    def asking_at(self, host: str) -> None:
+        """Note, before it is asked, that the server `host` may read conversations."""
+        with self._used() as connection:
+            connection.execute("INSERT OR IGNORE INTO hosts (host) VALUES (?)", (host,))
+
+    def hosts(self) -> list[str]:
+        """Every server that was ever asked for an answer of this ledger, sorted."""
+        with self._used() as connection:
+            return [host for (host,) in connection.execute("SELECT host FROM hosts ORDER BY host").fetchall()]
 
     # Batches
 

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import time
 
 import pytest
 from fault_runs import small_settings
@@ -67,3 +68,23 @@ def test_only_a_changed_question_is_asked_anew(settings, server, source, tmp_pat
     assert requests_of(changed(settings, "llm", max_in_flight=4, max_usd=9.0)) == 0, "this changes no answer"
     assert requests_of(changed(settings, "privacy", min_accounts=20)) < 60, "groups are named anew, no more"
     assert requests_of(changed(settings, "llm", facet_model="claude-opus-5-5")) >= 360
+
+
+def test_every_host_that_was_asked_is_named(settings, server, source, tmp_path):
+    """A run that is killed while it asks one server and goes on at another has shown conversations to both."""
+    process = start(tmp_path / "out", settings, source)
+    while process.exitcode is None and server.counters()["answered"] < IN_FLIGHT:
+        time.sleep(0.05)
+    assert process.exitcode is None, "the run ended before it could be killed"
+    os.kill(process.pid, signal.SIGKILL)
+    process.join()
+    elsewhere = changed(settings, "llm", base_url=server.base_url.replace("127.0.0.1", "localhost"))
+    release = pipeline.run(tmp_path / "out", elsewhere, [str(source)])
+    assert release.manifest.models["host"] == "127.0.0.1, localhost"
+
+
+def test_a_host_that_was_asked_nothing_is_not_named(settings, server, source, tmp_path):
+    server.options(latency=0.0)
+    pipeline.run(tmp_path / "out", settings, [str(source)])
+    elsewhere = changed(settings, "llm", base_url="http://model.example:9/")
+    assert pipeline.run(tmp_path / "out", elsewhere, [str(source)]).manifest.models["host"] == "127.0.0.1"
