@@ -90,10 +90,9 @@ class _Rows(NamedTuple):
     def sums(self, centers: Whole) -> Sums:
         """Exact sums, each account's whole contribution scaled to length 1 at most."""
         parts = [(units, nearest_whole(units, centers)) for units in self._units()]
-        near = np.concatenate([part for _, part in parts] or [np.zeros(0, np.int64)])
-        weights = np.split(
-            self._weights(near), np.cumsum([len(part) for _, part in parts])[:-1] if parts else []
-        )
+        near = np.concatenate([np.zeros(0, np.int64), *(part for _, part in parts)])
+        ends = np.cumsum([len(part) for _, part in parts], dtype=np.int64)
+        weights = np.split(self._weights(near), ends)[:-1]
         weighted = ((units, part, weight) for (units, part), weight in zip(parts, weights, strict=True))
         return sum_rows(weighted, len(centers), centers.shape[1])
 
