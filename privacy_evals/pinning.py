@@ -5,7 +5,7 @@ size and accounts, every breakdown, the timeline, the means, and the rules thems
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -15,7 +15,10 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
 TOLERANCE = 1e-6
+SOLVED, UNBOUNDED = 0, 3  # scipy's codes
 CONCERNS = range(1, 6)
+WIDENINGS = (1, 2, 4)
+"""Noisy numbers may contradict each other within the margin; then the adversary trusts each of them less."""
 
 Sum = Mapping[int, float]
 """A weighted sum of unknowns: weight by unknown."""
@@ -68,24 +71,27 @@ class System:
         """The sum lies within [low, high]."""
         self.known.append((total, low, high))
 
-    def extremes(self, total: Sum) -> tuple[float, float] | None:
-        """Least and largest value of a sum over all that agrees with what is known; None when nothing does."""
-        ends = []
+    def largest(self, total: Sum, sign: float = 1.0) -> float | None:
+        """Largest (`sign` 1) or least (-1) value of a sum that agrees with what is known; None when nothing does."""
         rows, limits = self._rows()
-        for sign in (1.0, -1.0):
-            cost = np.zeros(len(self.floor))
-            for number, weight in total.items():
-                cost[number] = sign * weight
-            found = linprog(
-                cost, A_ub=rows, b_ub=limits, bounds=[(low, None) for low in self.floor], method="highs"
-            )
-            if found.status == 3:
-                ends.append(math.inf)
-            elif found.status != 0:
-                return None
-            else:
-                ends.append(sign * found.fun)
-        return ends[0], ends[1]
+        cost = np.zeros(len(self.floor))
+        for number, weight in total.items():
+            cost[number] = -sign * weight
+        bounds = [(low, None) for low in self.floor]
+        found = linprog(cost, A_ub=rows, b_ub=limits, bounds=bounds, method="highs")
+        if found.status == UNBOUNDED:
+            return sign * math.inf
+        return -sign * float(found.fun) if found.status == SOLVED else None
+
+    def caught(self, total: Sum, least: int) -> tuple[int, int] | None:
+        """The sum's bounds when it is certain to be above none and below `least`; else None."""
+        high = self.largest(total)
+        if high is None or high >= least - TOLERANCE:
+            return None
+        low = self.largest(total, -1.0)
+        if low is None or math.ceil(low - TOLERANCE) < 1:
+            return None
+        return math.ceil(low - TOLERANCE), math.floor(high + TOLERANCE)
 
     def _rows(self) -> tuple[Any, Any]:
         data, row, column, limits = list[float](), list[int](), list[int](), list[float]()
@@ -109,16 +115,19 @@ def pinned(
     not in it, every two cells of different dimensions together and one without the other, each concern and those
     above it, conversations without a published period, and repeated conversations of an account.
     """
-    system, cells = _system(group, margin, least, least_cluster)
-    if system.extremes({0: 1.0}) is None:
+    for widening in WIDENINGS:
+        wider = Margin(margin.size * widening, margin.cell * widening)
+        system, cells = _system(group, wider, least, least_cluster)
+        if system.largest({0: 1.0}) is not None:
+            break
+    else:
         return [], 0
-    found = []
-    for what, total in system.asked.items():
-        found += _caught(group.cluster_id, what, system.extremes(total), least)
     pairs = [(a, b) for a, b in combinations(cells, 2) if a[0] != b[0]]
-    for first, second in pairs:
-        found += _pair(system, group.cluster_id, first, second, least)
-    return found, len(system.asked) + 2 * len(pairs)
+    sets = [(what, total, system) for what, total in system.asked.items()]
+    sets += [found for a, b in pairs for found in _pair(system, cells, a, b, least)]
+    ends = [(what, of.caught(total, least)) for what, total, of in sets]
+    caught = [Pinned(group.cluster_id, what, *found) for what, found in ends if found is not None]
+    return caught, len(system.asked) + 2 * len(pairs)
 
 
 Cell = tuple[str, str, int]
@@ -128,15 +137,19 @@ Cell = tuple[str, str, int]
 def _system(
     group: Published, margin: Margin, least: int, least_cluster: tuple[int, int]
 ) -> tuple[System, list[Cell]]:
+    # Rules that the numbers themselves contradict are not believed: such a release has broken them.
     system = System()
-    size, accounts = system.count(least_cluster[1]), system.count(least_cluster[0])
+    size = system.count(min(least_cluster[1], group.conversations + margin.size))
+    accounts = system.count(min(least_cluster[0], group.accounts + margin.size))
     system.state({size: 1.0}, group.conversations - margin.size, group.conversations + margin.size)
     system.state({accounts: 1.0}, group.accounts - margin.size, group.accounts + margin.size)
     system.state({size: 1.0, accounts: -1.0}, 0, math.inf)
     system.asked["repeated conversations of an account"] = {size: 1.0, accounts: -1.0}
     cells: list[Cell] = []
     for dimension, values in {**group.breakdowns, "period": group.timeline}.items():
-        own = [(dimension, value, system.count(least)) for value in values]
+        own = [
+            (dimension, value, system.count(min(least, told + margin.cell))) for value, told in values.items()
+        ]
         for (_, value, number), told in zip(own, values.values(), strict=True):
             system.state({number: 1.0}, told - margin.cell, told + margin.cell)
             system.asked[f"{dimension} {value}"] = {number: 1.0}
@@ -170,26 +183,25 @@ def _mean(system: System, group: Published, size: int, told: Mapping[str, int]) 
         system.state({number: concern - bound for concern, number in each.items()}, low, high)
 
 
-def _pair(system: System, cluster_id: str, first: Cell, second: Cell, least: int) -> list[Pinned]:
-    """Whether two cells' overlap, or what is in the first and not in the second, is certain to be small."""
+def _pair(
+    system: System, cells: Sequence[Cell], first: Cell, second: Cell, least: int
+) -> Iterator[tuple[str, Sum, System]]:
+    """What is in two cells, and in the first alone, where the rules do not refute at once that it must be small.
+
+    Nothing but the cells bounds what they share from above: where both are large enough, it may be too.
+    """
+    large = {cell for cell in cells if system.floor[cell[2]] >= least}
+    beside = any(cell in large for cell in cells if cell[0] == second[0] and cell != second)
+    if first in large and second in large and beside:
+        return
     both = System([*system.floor, 0.0], list(system.known))
     overlap = len(system.floor)
     for cell in (first, second):
         both.state({cell[2]: 1.0, overlap: -1.0}, 0, math.inf)
     both.state({overlap: 1.0, first[2]: -1.0, second[2]: -1.0, 0: 1.0}, 0, math.inf)
     name, other = f"{first[0]} {first[1]}", f"{second[0]} {second[1]}"
-    found = _caught(cluster_id, f"{name} and {other}", both.extremes({overlap: 1.0}), least)
-    outside = both.extremes({first[2]: 1.0, overlap: -1.0})
-    return found + _caught(cluster_id, f"{name} and not {other}", outside, least)
-
-
-def _caught(cluster_id: str, what: str, ends: tuple[float, float] | None, least: int) -> list[Pinned]:
-    if ends is None:
-        return []
-    low, high = math.ceil(ends[0] - TOLERANCE), ends[1]
-    if low < 1 or high >= least - TOLERANCE:
-        return []
-    return [Pinned(cluster_id, what, low, math.floor(high + TOLERANCE))]
+    yield f"{name} and {other}", {overlap: 1.0}, both
+    yield f"{name} and not {other}", {first[2]: 1.0, overlap: -1.0}, both
 
 
 def groups_of(export: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Published]:
