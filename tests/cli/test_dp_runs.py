@@ -1,0 +1,123 @@
+"""The policy `dp` from the command line: what it publishes, what it charges, and what it refuses."""
+
+import json
+import shutil
+
+import polars as pl
+import pytest
+
+from clio.policies import DP, claim_sentence
+from clio.release.reader import read_release
+from clio.release.verify import verify
+
+WINDOW = ("--since", "2026-01-01", "--until", "2027-01-01")
+
+
+@pytest.fixture
+def dp(tiny_encoder, tmp_path):
+    """Options of a run under `dp` that takes seconds, charged to a ledger of its own."""
+    ledger = tmp_path / "ledger" / "budget.jsonl"
+    settings = {"privacy.expected_accounts": 1000, "privacy.budget_file": ledger}
+    options = [part for name, value in settings.items() for part in ("--set", f"{name}={value}")]
+    return ("--embedder", tiny_encoder, "--policy", "dp", "--epsilon", 4, *options)
+
+
+def charges(tmp_path):
+    file = tmp_path / "ledger" / "budget.jsonl"
+    return file.read_text().splitlines() if file.exists() else []
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.glob("*")}
+
+
+def test_a_release_under_dp_is_sound_claims_its_sentence_and_tells_no_count_of_its_own(
+    clio, conversations, tmp_path, dp
+):
+    out = tmp_path / "out"
+    outcome = clio("run", conversations, "--out", out, *dp, *WINDOW)
+    assert outcome.code == 0, outcome.err
+    release = read_release(out)
+    assert [check for check in verify(out).checks if not check.ok] == []
+    stamped = release.manifest.policy
+    assert stamped.claim.startswith(claim_sentence(DP, "account", 4.0, release.manifest.budget.delta))
+    assert release.manifest.counts == {}
+    assert release.manifest.pooled == {}
+    assert release.manifest.window == {"start": "2026-01-01", "end": "2026-12-31"}, "declared, not observed"
+    base = release.clusters.filter(level=0)
+    assert base.height >= 1
+    assert base.select((pl.col("accounts_low") <= pl.col("accounts")).all()).item()
+    assert base.select((pl.col("accounts") <= pl.col("accounts_high")).all()).item()
+    # 350 accounts, one conversation of each: the noise on their sum is sigma times the root of the clusters.
+    assert abs(base["accounts"].sum() - 350) < 6 * stamped.parameters["size_noise"] * base.height**0.5 + 40
+
+    for kind in ("csv", "json"):
+        assert clio("export", out, "--format", kind, "--out", tmp_path / kind).code == 0
+    exported = "".join(path.read_text() for path in (tmp_path / "csv").glob("*.csv"))
+    assert "jointly (4," in exported
+
+
+def test_the_same_run_again_draws_and_charges_nothing(clio, conversations, tmp_path, dp):
+    out = tmp_path / "out"
+    assert clio("run", conversations, "--out", out, *dp).code == 0
+    before, paid = contents(out / "release"), charges(tmp_path)
+    assert len(paid) == len({json.loads(line)["id"] for line in paid})
+    shutil.rmtree(out / "release")
+    assert clio("run", conversations, "--out", out, *dp).code == 0
+    after = contents(out / "release")
+    assert charges(tmp_path) == paid
+    assert {n: b for n, b in after.items() if n != "manifest.json"} == {
+        n: b for n, b in before.items() if n != "manifest.json"
+    }
+
+
+def test_a_window_that_is_charged_to_its_limit_is_refused_and_nothing_is_written(
+    clio, conversations, tmp_path, dp
+):
+    """At most 8 a day by default: two releases of 4, not three."""
+    for name in ("one", "two"):
+        assert clio("run", conversations, "--out", tmp_path / name, *dp).code == 0
+    paid = charges(tmp_path)
+    outcome = clio("run", conversations, "--out", tmp_path / "three", *dp)
+    assert outcome.code in (1, 2)
+    assert outcome.err.strip().splitlines()[-1].startswith("clio: ")
+    assert "Traceback" not in outcome.err
+    assert charges(tmp_path) == paid
+    assert not (tmp_path / "three" / "release").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--epsilon", "0"), "epsilon"),
+        (("--epsilon", "-1"), "epsilon"),
+        (("--epsilon", "9"), "choose at most 8"),
+        (("--set", "privacy.expected_accounts=100"), "too few for any cluster"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_one_sentence_and_nothing_is_written(
+    clio, conversations, tmp_path, dp, options, said
+):
+    outcome = clio("run", conversations, "--out", tmp_path / "out", *dp, *options)
+    assert outcome.code in (1, 2)
+    assert said in outcome.err
+    assert len([line for line in outcome.err.splitlines() if line.startswith("clio: ")]) == 1
+    assert "Traceback" not in outcome.err
+    assert charges(tmp_path) == []
+    assert not (tmp_path / "out" / "release").exists()
+    assert not (tmp_path / "out" / "workspace" / "conversations").exists(), "refused before anything is read"
+
+
+def test_public_files_that_were_changed_are_refused_before_anything_is_drawn(
+    clio, conversations, tmp_path, dp, monkeypatch
+):
+    from clio.public import phrases
+
+    phrases.load_phrases.cache_clear()
+    monkeypatch.setattr(phrases, "PHRASES_SHA256", "0" * 64)
+    outcome = clio("run", conversations, "--out", tmp_path / "out", *dp)
+    phrases.load_phrases.cache_clear()
+    assert outcome.code == 1
+    assert "hash" in outcome.err
+    assert charges(tmp_path) == []
+    assert not (tmp_path / "out" / "release").exists()
