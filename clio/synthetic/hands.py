@@ -36,7 +36,7 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "for example": ("e.g.", "say", "for instance"),
 }
 _PHRASES = re.compile(
-    r"(?<!\bdo )(?<!\bdid )(?<!should )(?<!would )\b("
+    r"(?<!\bdo )(?<!\bdid )(?<!should )(?<!would )(?<!here )(?<!tips )\b("
     + "|".join(sorted(map(re.escape, _REWORDINGS), key=len, reverse=True))
     + r")\b",
     re.IGNORECASE,

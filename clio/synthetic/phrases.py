@@ -69,7 +69,7 @@ SMALL_TALK: dict[str, tuple[tuple[str, str], ...]] = {
             "[Gladly|Sure|Of course]. [What is it about|What do you need|What can I do]?",
         ),
         (
-            "[Hello|Hi]! [Never used|First time using|Just installed|Still getting used to] [this|one of these].",
+            "[Hello|Hi]! [Never used this|First time using one of these|Just installed this|Still new to this].",
             "[Welcome|Hello, and welcome][!|.] [Just write what you need|Ask in your own words].",
         ),
     ),

@@ -104,10 +104,6 @@ _RARE_LATER = (
         "Take the documents. A car or a phone [can be traced|shows where you are], so [ask the helpline "
         "first|leave it if you can].",
     ),
-    (
-        "[I have to|need to] [stop|go] now, [he's back|someone's coming]",
-        "Close this page. [Take care|Come back when it's safe].",
-    ),
 )
 
 RARE_TOPIC = Topic(
