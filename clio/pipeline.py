@@ -21,7 +21,7 @@ from clio.ingest.options import IngestOptions
 from clio.ingest.sources import content_hash, resolve_inputs
 from clio.ingest.stage import ingest
 from clio.privacy.dimensions import all_dimensions
-from clio.publication import declared_dimensions, publish_release, release_stands
+from clio.publication import claim_stands, declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
 from clio.settings import Settings
 from clio.stages import EMBEDDINGS, INPUTS, Stage, Work, digest, pick, sampling_key
@@ -133,7 +133,7 @@ def run(
         write_atomically(workspace.root / "settings.json", settings.model_dump_json().encode())
         write_atomically(workspace.root / INPUTS, json.dumps(list(inputs)).encode())
         load_conversations(workspace, settings, inputs, tell)
-        if not release_stands(workspace):
+        if not (release_stands(workspace) and claim_stands(Work(workspace, settings))):
             workspace.forget("published", WHOLE)
         for stage in stages_for(settings):
             _run_stage(workspace, settings, stage, each or serial, tell)

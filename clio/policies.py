@@ -3,6 +3,7 @@
 This module imports nothing of Clio: the gate writes by it and the reader verifies by it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,15 +98,23 @@ DP = Policy(
     noisy=True,
 )
 
+WEAKER = "A weaker release (policy {policy}) was made from this window before: for these days only its claim holds."
+
+# The weakest promise first.
 POLICIES: dict[str, Policy] = {policy.name: policy for policy in (PAPER, GUARDED, DP)}
 
 
 def claim_sentence(
-    policy: Policy, unit: Unit, epsilon: float | None = None, delta: float | None = None
+    policy: Policy,
+    unit: Unit,
+    epsilon: float | None = None,
+    delta: float | None = None,
+    weaker: str | None = None,
 ) -> str:
     """Return the exact sentence a release under `policy` may claim, with its numbers filled in.
 
-    Under `unit="conversation"` size rules count conversations, not people, and the sentence says so.
+    Under `unit="conversation"` size rules count conversations, not people, and the sentence says so; it also says
+    when the window was released before under a policy that promises less, `weaker`.
     """
     if policy.private_names:
         sentence = policy.claim.format(epsilon=_number(epsilon), delta=_number(delta), unit=unit)
@@ -113,7 +122,15 @@ def claim_sentence(
         sentence = policy.claim
     if unit == "conversation":
         sentence += " All rules and numbers here are per conversation: one person may hold many."
+    if weaker is not None:
+        sentence += " " + WEAKER.format(policy=weaker)
     return sentence
+
+
+def weakest(policies: Iterable[str]) -> str | None:
+    """The policy that promises least, None of none; one that this version does not know promises nothing."""
+    order = list(POLICIES)
+    return min(policies, key=lambda policy: order.index(policy) if policy in order else -1, default=None)
 
 
 def _number(value: float | None) -> str:

@@ -1,10 +1,12 @@
 """The last stage: what the gate is given, and what the manifest says of how the release came about."""
 
+import json
 import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
@@ -28,6 +30,7 @@ from clio.release.schema import own_scales, own_values
 from clio.settings import LlmSettings, Settings
 from clio.stages import Output, Work
 from clio.steps import bounded, dp_plan, population, word_plan
+from clio.stored_noise import Price
 from clio.workspace import WHOLE, Workspace
 
 EXTRACTIVE_NOTE = (
@@ -45,6 +48,7 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     """Everything before -> the release in DIR/release."""
     fields = work.settings.breakdowns.metadata
     rows = pl.concat([_rows(work, shard, tuple(fields)) for shard in work.workspace.shards()])
+    _record_exact(work)
     policy, atoms = work.settings.policy, None
     if policy.noisy:
         policy, atoms = noisy_numbers(work, rows)
@@ -156,10 +160,29 @@ def _provenance(work: Work, rows: pl.DataFrame) -> Provenance:
         delta=None if plan is None else plan.delta,
         budget_parts={} if plan is None else plan.parts,
         cumulative=None if plan is None else _cumulative(work),
+        weaker=weaker_release(work),
         fallbacks=_fallbacks(work),
         notes=_notes(work),
         counts={} if work.settings.policy.noisy else _counts(work, rows),
     )
+
+
+def _record_exact(work: Work) -> None:
+    """Record a release whose names no mechanism protects: what later ones of its days claim is no more than it does."""
+    if not work.settings.policy.private_names:
+        name = blake2b(work.fingerprint.encode(), key=work.workspace.secret(), digest_size=16).hexdigest()
+        ledger_of(work.settings.privacy).charge(work.budget_account, f"release-{name}", Price(None))
+
+
+def weaker_release(work: Work) -> str | None:
+    """The policy of an earlier release of the same source and days that promises less; None where there is none."""
+    return ledger_of(work.settings.privacy).weaker(work.budget_account)
+
+
+def claim_stands(work: Work) -> bool:
+    """Whether the release that was published last claims no more than earlier ones of its days let it claim."""
+    manifest = json.loads(work.whole("published")["manifest"].item())
+    return bool(manifest["policy"]["parameters"].get("weaker") == weaker_release(work))
 
 
 def _cumulative(work: Work) -> dict[str, float]:

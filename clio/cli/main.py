@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from clio.cli import check, dashboard, demo, estimate, evaluate, export, init, run, show, verify
+from clio.cli import budget, check, dashboard, demo, estimate, evaluate, export, init, run, show, verify
 from clio.cli.terminal import write_what_fits
 from clio.errors import RunFailed, SpendStopped, UserError, without_private_text
 
@@ -49,6 +49,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "show": ("clio show support", "clio show support --json > release.json"),
     "dashboard": ("clio dashboard support", "clio dashboard releases --port 8600"),
     "verify": ("clio verify support", "clio verify support/history/2026-06-01-0123456789ab"),
+    "budget": ("clio budget", "clio budget --source support --json"),
     "export": ("clio export support --out tables", "clio export support --format parquet --out tables"),
     "privacy": (
         "clio eval privacy --out privacy-report",
@@ -75,6 +76,7 @@ _register("show", show.show, READ)
 _register("dashboard", dashboard.dashboard, READ)
 _register("verify", verify.verify, READ)
 _register("export", export.export, READ)
+_register("budget", budget.budget, READ)
 
 evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from clio.errors import RunFailed, UserError
-from clio.policies import POLICIES
+from clio.policies import weakest
 from clio.privacy.composing import Charge, Days, Spent, worst_day
 from clio.settings import PrivacySettings
 from clio.storage import SEAL, private_folder, seal, unsealed
@@ -86,11 +86,11 @@ class BudgetLedger:
         """What the worst of `days` of a source was charged with."""
         return worst_day(self.of(source), days)
 
-    def weakest(self, source: str, days: Days) -> str | None:
-        """The policy that promises least of those that any of `days` was ever released under; None = none was."""
-        order = list(POLICIES)
-        found = {charge.policy for charge in self.of(source) if charge.meets(days)}
-        return min(found, key=lambda policy: order.index(policy) if policy in order else -1, default=None)
+    def weaker(self, account: BudgetAccount) -> str | None:
+        """The policy that promises least of those that any of the days was released under, if less than this one."""
+        met = {charge.policy for charge in self.of(account.source) if charge.meets(account.days)}
+        found = weakest({*met, account.policy})
+        return None if found == account.policy else found
 
     def _check(self, account: BudgetAccount, charges: Sequence[Charge], due: Sequence[Charge]) -> None:
         if account.limit is None or not due[0].bounded:

@@ -1,22 +1,22 @@
 """How charges add up: what one account may have lost on the worst day of a window, and over a year of windows."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-import opendp.prelude as dp
+from itertools import pairwise
+from typing import NamedTuple
 
 from clio.policies import PAPER
-
-dp.enable_features("contrib")
+from clio.privacy.differential import epsilon_of
 
 CONVERTED_AT = 1e-6
 """Largest δ at which zero-concentrated DP is converted; where a charge states a smaller one, it is that."""
 _LARGEST_RHO = 100.0  # beyond it the exact conversion overflows, and nothing is promised anyway
 _DAYS_A_YEAR = 365
+_DAY = timedelta(days=1)
 
 Days = tuple[date, date] | None
 """First and last day, or None: unknown, which counts as every day."""
@@ -50,6 +50,11 @@ class Charge:
         """Whether a number bounds what it costs."""
         return self.policy != PAPER.name
 
+    @property
+    def pure(self) -> bool:
+        """Whether it is pure ε-DP."""
+        return self.epsilon is not None and self.delta == 0
+
     def covers(self, day: date | None) -> bool:
         """Whether it counts for `day`; None stands for a day that no dated charge covers."""
         return self.days is None or (day is not None and self.days[0] <= day <= self.days[1])
@@ -70,27 +75,35 @@ class Spent(NamedTuple):
 
 
 def compose(charges: Iterable[Charge], times: int = 1) -> Spent:
-    """Add up the bounded charges, each counted `times`; the cheaper of two sums, whatever the charges' order.
+    """Add up the bounded charges, each counted `times`; the cheapest of three sums, whatever the charges' order.
 
-    One is basic composition of every (epsilon, delta). The other adds up rho where there is one (a pure ε-DP charge
-    has ε²/2: Bun & Steinke 2016, proposition 1.4), converts the sum to (ε, δ) and adds what states no rho. The δ
-    of the conversion is the smallest that a charge states, so that another charge never lowers epsilon.
+    First, basic composition of every (epsilon, delta). Second, rho added up where there is one (a pure ε-DP charge has
+    ε²/2: Bun & Steinke 2016, proposition 1.4), converted to (ε, δ), beside basic composition of what has none. Third,
+    the same with pure charges among the latter. Rho is converted at the smallest δ that a charge states, so that
+    another charge never lowers epsilon.
     """
     paid = [charge for charge in charges if charge.bounded]
-    with_rho = [(charge, rho) for charge in paid if (rho := _rho(charge)) is not None]
-    others = [charge for charge in paid if _rho(charge) is None]
-    rho = times * math.fsum(rho for _, rho in with_rho)
-    rest = times * math.fsum(charge.delta_rest for charge, _ in with_rho)
-    sums = []
+    convertible = [charge for charge in paid if _rho(charge) is not None]
+    impure = [charge for charge in convertible if not charge.pure]
+    sums = [_mixed(paid, chosen, times) for chosen in (convertible, impure)]
     if all(charge.epsilon is not None for charge in paid):
         sums.append(_added(paid, times))
-    if with_rho:
-        stated = [charge.delta - charge.delta_rest for charge, _ in with_rho]
-        at = min([CONVERTED_AT, *(delta for delta in stated if delta > 0)])
-        epsilon, delta = _added(others, times)
-        sums.append((epsilon + zcdp_epsilon(rho, at), delta + at + rest))
     epsilon, delta = min(sums)
-    return Spent(epsilon, delta, rho, rest)
+    rho = times * math.fsum(_rho(charge) or 0.0 for charge in paid)
+    return Spent(epsilon, delta, rho, times * math.fsum(charge.delta_rest for charge in convertible))
+
+
+def _mixed(paid: Sequence[Charge], chosen: Sequence[Charge], times: int) -> tuple[float, float]:
+    """(ε, δ) of `chosen` by their rho, which each has, and of the others of `paid` by basic composition."""
+    own = {id(charge) for charge in chosen}
+    epsilon, delta = _added([charge for charge in paid if id(charge) not in own], times)
+    if not chosen:
+        return epsilon, delta
+    stated = [charge.delta - charge.delta_rest for charge in chosen]
+    at = min([CONVERTED_AT, *(delta for delta in stated if delta > 0)])
+    rho = times * math.fsum(_rho(charge) or 0.0 for charge in chosen)
+    thresholds = times * math.fsum(charge.delta_rest for charge in chosen)
+    return epsilon + _converted(rho, at), delta + at + thresholds
 
 
 def _added(charges: Sequence[Charge], times: int) -> tuple[float, float]:
@@ -99,21 +112,40 @@ def _added(charges: Sequence[Charge], times: int) -> tuple[float, float]:
 
 
 def _rho(charge: Charge) -> float | None:
-    if charge.rho is None and charge.epsilon is not None and charge.delta == 0:
+    if charge.rho is None and charge.epsilon is not None and charge.pure:
         return charge.epsilon**2 / 2
     return charge.rho
 
 
 @lru_cache(maxsize=4096)
-def zcdp_epsilon(rho: float, delta: float) -> float:
-    """Least ε that OpenDP proves for rho-zCDP at `delta` (Canonne, Kamath & Steinke 2020, proposition 7)."""
-    if rho == 0:
-        return 0.0
+def _converted(rho: float, delta: float) -> float:
     if rho > _LARGEST_RHO:
         return rho + 2 * math.sqrt(rho * math.log(1 / delta))
-    space = dp.atom_domain(T="i64"), dp.absolute_distance(T=float)
-    gaussian: Any = dp.m.make_gaussian(*space, scale=1 / math.sqrt(2 * rho))
-    return float(dp.c.make_zCDP_to_approxDP(gaussian).map(1.0).epsilon(delta))
+    return epsilon_of(rho, delta)
+
+
+def runs_of_days(charges: Sequence[Charge]) -> list[tuple[Days, list[Charge]]]:
+    """The days of one source cut where a charge begins or ends, each run with what it was charged with.
+
+    Last, as days None, every other day, where a charge counts for all of them.
+    """
+    dated = [charge.days for charge in charges if charge.days is not None]
+    cuts = sorted({first for first, _ in dated} | {last + _DAY for _, last in dated})
+    found: list[tuple[Days, list[Charge]]] = []
+    for first, after in pairwise(cuts):
+        if any(days[0] <= first <= days[1] for days in dated):
+            found.append(((first, after - _DAY), [charge for charge in charges if charge.covers(first)]))
+    others = [charge for charge in charges if charge.days is None]
+    return [*found, (None, others)] if others else found
+
+
+def releases(charges: Iterable[Charge]) -> int:
+    """How many releases charges belong to: a mechanism is drawn once for each."""
+    draws = Counter((charge.policy, charge.id.partition("-")[0]) for charge in charges)
+    most = dict[str, int]()
+    for (policy, _), count in draws.items():
+        most[policy] = max(count, most.get(policy, 0))
+    return sum(most.values())
 
 
 def worst_day(charges: Iterable[Charge], days: Days, times: int = 1) -> Spent:

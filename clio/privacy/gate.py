@@ -66,6 +66,8 @@ class Provenance:
     delta: float | None = None
     budget_parts: Mapping[str, float] = field(default_factory=dict)
     cumulative: Mapping[str, float] | None = None
+    weaker: str | None = None
+    """A policy that promises less, under which the window was released before."""
     fallbacks: Sequence[str] = ()
     notes: Sequence[str] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -105,7 +107,7 @@ def build_release(
         provider=provenance.provider,
         models=dict(provenance.models),
         settings=dict(provenance.settings),
-        policy=stamp(policy, provenance.unit, provenance.epsilon, provenance.delta),
+        policy=stamp(policy, provenance.unit, provenance.epsilon, provenance.delta, provenance.weaker),
         counts={} if policy.noisy else _told(_counts(rows, atoms, provenance)),
         pooled={} if policy.noisy else _told(_pooled(rows, atoms, data.pooling)),
         budget=_budget(policy, provenance),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from clio.policies import POLICIES, Policy, SizeRule, Unit, claim_sentence
+from clio.policies import POLICIES, Policy, SizeRule, Unit, claim_sentence, weakest
 from clio.release.schema import Manifest, PolicyStamp
 
 _BAND = re.compile(r"(\d{1,3}(?:,\d{3})*)-(\d{1,3}(?:,\d{3})*)")
@@ -20,6 +20,7 @@ class Stamped(NamedTuple):
     unit: Unit
     epsilon: float | None
     delta: float | None
+    weaker: str | None
 
 
 class _Rule(BaseModel):
@@ -39,16 +40,24 @@ class _Parameters(BaseModel):
     unit: Unit
     epsilon: float | None
     delta: float | None
+    weaker: str | None = None
 
 
 def stamp(
-    policy: Policy, unit: Unit, epsilon: float | None = None, delta: float | None = None
+    policy: Policy,
+    unit: Unit,
+    epsilon: float | None = None,
+    delta: float | None = None,
+    weaker: str | None = None,
 ) -> PolicyStamp:
-    """Stamp `policy` with its exact claim and parameters; epsilon and delta only where names are noisy."""
+    """Stamp `policy` with its exact claim and parameters; epsilon and delta only where names are noisy.
+
+    `weaker` names a policy that promises less and that the same window was released under before.
+    """
     spent = (epsilon, delta) if policy.private_names else (None, None)
     return PolicyStamp(
         name=policy.name,
-        claim=claim_sentence(policy, unit, *spent),
+        claim=claim_sentence(policy, unit, *spent, weaker),
         parameters={
             "clusters": asdict(policy.clusters),
             "cells": asdict(policy.cells),
@@ -57,6 +66,7 @@ def stamp(
             "unit": unit,
             "epsilon": spent[0],
             "delta": spent[1],
+            **({} if weaker is None else {"weaker": weaker}),
         },
     )
 
@@ -82,7 +92,7 @@ def read_stamp(stamped: PolicyStamp) -> Stamped | None:
         size_noise=found.size_noise,
         cell_noise=found.cell_noise,
     )
-    return Stamped(policy, found.unit, found.epsilon, found.delta)
+    return Stamped(policy, found.unit, found.epsilon, found.delta, found.weaker)
 
 
 def rule_problems(manifest: Manifest) -> list[str]:
@@ -112,7 +122,12 @@ def claim_problems(manifest: Manifest) -> list[str]:
     if stamped.policy.private_names and None in spent:
         return ["a policy with noisy names states no epsilon or delta"]
     problems = []
-    if manifest.policy.claim != claim_sentence(stamped.policy, stamped.unit, *spent):
+    if stamped.weaker is not None and (
+        stamped.weaker == stamped.policy.name
+        or weakest((stamped.weaker, stamped.policy.name)) != stamped.weaker
+    ):
+        problems.append("the policy named as weaker is not weaker")
+    if manifest.policy.claim != claim_sentence(stamped.policy, stamped.unit, *spent, stamped.weaker):
         problems.append("the claim is not the policy's sentence for these parameters")
     if (manifest.budget.epsilon, manifest.budget.delta) != spent:
         problems.append("the budget is not the one that the claim states")
