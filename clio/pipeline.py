@@ -126,6 +126,7 @@ def run(
         UserError: for what a person can mend. WorkspaceBusy: another run holds the folder.
     """
     all_dimensions(declared_dimensions(settings))  # a name that is taken is said before any work
+    steps.check_plan(settings)
     workspace = Workspace(out)
     workspace.create()
     tell = report or (lambda progress: None)
@@ -149,6 +150,7 @@ def check_ready(out: Path, settings: Settings, inputs: Sequence[str]) -> None:
     resolve_inputs(inputs)
     _ingest_options(settings)
     all_dimensions(declared_dimensions(settings))
+    steps.check_plan(settings)
     workspace = Workspace(out)
     workspace.create()
     with workspace.lock():

@@ -307,6 +307,9 @@ class Settings(BaseSettings):
     def _epsilon_has_a_use(self) -> "Settings":
         if self.privacy.epsilon is not None and self.privacy.policy == "paper":
             raise ValueError("privacy.epsilon has no meaning under the policy paper; leave it out")
+        if self.ingest.sample is not None and self.privacy.policy == "dp":
+            # The first N by hash: an account more would push another's conversations out of them.
+            raise ValueError("ingest.sample: under dp every account counts by itself; leave the sample out")
         return self
 
     @model_validator(mode="after")

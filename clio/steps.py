@@ -20,11 +20,11 @@ from clio.models.questions import Question, Screen
 from clio.models.rendering import TAG_LIMIT
 from clio.models.requests import Kind
 from clio.privacy.bounding import bound_conversations, default_k, tags_per_conversation
-from clio.privacy.budget import WordPlan, plan_words
+from clio.privacy.budget import WordPlan, check_epsilon, plan_words
 from clio.privacy.differential import DEFAULT_ACCOUNTS, DpPlan, plan_dp
 from clio.privacy.pooling import pool_clusters
 from clio.public.phrases import PHRASES_SHA256, load_phrases
-from clio.public.words import WORDS_SHA256
+from clio.public.words import WORDS_SHA256, load_words
 from clio.settings import Settings
 from clio.stages import EMBEDDINGS, Array, Output, Work, clustered_facets
 from clio.tables import TOPICS
@@ -96,6 +96,21 @@ def dp_plan(settings: Settings) -> DpPlan:
     per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
     tags = counted_tags(settings, accounts)
     return plan_dp(settings.epsilon, accounts, per_account, tags, facets, clustering.k, clustering.k_max)
+
+
+def check_plan(settings: Settings) -> None:
+    """Find before anything is read what would end a run at its first draw of noise.
+
+    Raises:
+        UserError: ε out of range, too few expected accounts.
+        PublicFileError: a public list does not match its pinned hash.
+    """
+    load_phrases()
+    load_words()
+    if settings.epsilon is not None:
+        check_epsilon(settings.epsilon)
+    if settings.policy.noisy:
+        dp_plan(settings)
 
 
 def fitted_clusters(settings: Settings, accounts: int, conversations: int) -> int:

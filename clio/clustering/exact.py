@@ -24,7 +24,8 @@ def to_grid(rows: NDArray[np.floating]) -> Whole:
     """
     given = np.asarray(rows, np.float64)
     finite = np.isfinite(given).all(-1, keepdims=True)
-    return np.trunc(np.clip(np.where(finite, given, 0), -1, 1) * GRID)
+    whole: Whole = np.trunc(np.clip(np.where(finite, given, 0), -1, 1) * GRID)
+    return whole
 
 
 def unit_rows(rows: Whole) -> Whole:
