@@ -60,11 +60,18 @@ def _target(page: Opened, row: dict[str, Any], name: str) -> dict[str, str]:
 
 def _figures(row: dict[str, Any]) -> str:
     told = [("Share", percent(row["share"])), ("Conversations", count(row["conversations"]))]
-    told += [("Accounts", count(row["accounts"]))] if row["accounts"] is not None else []
+    told += [("Accounts", _accounts(row))] if row["accounts"] is not None else []
     for name in (column for column in row if column.startswith("mean_")):
         if row[name] is not None:
             told.append((f"Mean {label(name.removeprefix('mean_')).lower()}", mean(row[name])))
     return "".join(f"<div><dt>{for_html(title)}</dt><dd>{value}</dd></div>" for title, value in told)
+
+
+def _accounts(row: dict[str, Any]) -> str:
+    """The number of accounts, with its 95 % interval where it carries noise."""
+    if row.get("accounts_low") is None:
+        return count(row["accounts"])
+    return f"{count(row['accounts'])} ({count(row['accounts_low'])}–{count(row['accounts_high'])})"
 
 
 def _timeline(page: Opened, cluster_id: str) -> None:

@@ -84,7 +84,11 @@ rounded = (
     if isinstance(rounding, int) and rounding > 1
     else ""
 )
-st.caption(
-    f"Where too few accounts fall on one {period}, it was counted together with its neighbours before publication; "
-    f"the chart shows the average over those {period}s. Conversations without a time are not shown.{rounded}"
-)
+if page.release.manifest.policy.name == "dp":
+    pooled = f"Every count carries noise; a {period} that cannot be told from none is not shown."
+else:
+    pooled = (
+        f"Where too few accounts fall on one {period}, it was counted together with its neighbours before publication; "
+        f"the chart shows the average over those {period}s. Conversations without a time are not shown.{rounded}"
+    )
+st.caption(pooled)
