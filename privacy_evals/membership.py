@@ -152,13 +152,14 @@ def fixed_groups(inside: World, outside: World, draws: int) -> tuple[list[Featur
     shutil.copytree(inside.out, folder)
     run_with(None, folder, inside.settings, [inside._source()])
     kept = outside.table["conversation_id"]
-    answers = [_words_of(folder, inside.settings, draws)]
+    answers = [words_of(folder, inside.settings, draws)]
     leave_out(Workspace(folder), kept, ("conversations", "topics", "assignments"))
-    answers.append(_words_of(folder, inside.settings, draws))
+    answers.append(words_of(folder, inside.settings, draws))
     return answers[0], answers[1]
 
 
-def _words_of(folder: Path, settings: Settings, draws: int) -> list[Features]:
+def words_of(folder: Path, settings: Settings, draws: int) -> list[Features]:
+    """What the word mechanism answers on the finished run in `folder`, drawn anew `draws` times."""
     answers = []
     for _ in range(draws):
         forget_noise(folder)
