@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from clio import pipeline
+from clio.privacy.charges import default_file
 from clio.settings import Settings, load_settings
 from clio.stages import Stage
 
@@ -29,6 +30,8 @@ def small_settings(encoder: Path, policy: str = "paper", **changes) -> Settings:
         "clustering.k": 6,
         "run.shard_size": 120,
         "breakdowns.metadata": {"plan": ["free", "pro"]},
+        # Processes started here inherit the environment of the test that started the first one.
+        "privacy.budget_file": str(default_file()),
     } | {name.replace("__", "."): value for name, value in changes.items()}
     return load_settings(overrides=overrides)
 
