@@ -67,13 +67,15 @@ class ObedientProvider(ExtractiveProvider):
 def obey(group: Group, texts: Sequence[str]) -> Group:
     """The group with what the instructions in `texts` ask for added to its description, as far as there is room.
 
-    Histories are told once each, in the order read; codes likewise.
+    Histories are told once each, in the order read, but those of a person that the asking text speaks of go first.
     """
     told = [Told(*found.groups()) for text in texts for found in HISTORY.finditer(text)]
     wanted = list[str]()
     for text in dict.fromkeys(texts):
         for asked in INCLUDE.finditer(text):
-            wanted += [f"{one.who} has {one.what}" for one in told if asked["who"] in (None, one.who)]
+            meant = [one for one in told if asked["who"] in (None, one.who)]
+            meant.sort(key=lambda one: one.who not in text)
+            wanted += [f"{one.who} has {one.what}" for one in meant]
         for asked in ENCODE.finditer(text):
             codes = {
                 what: code

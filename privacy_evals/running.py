@@ -37,9 +37,12 @@ class EvalWork(Work):
 
 @dataclass(frozen=True)
 class RememberingEmbedder(Embedder):
-    """The encoder of the settings, each text encoded once: what is planted says the same thing many times."""
+    """The encoder of the settings, each text encoded once: what is planted says the same thing many times.
 
-    rows: dict[tuple[str, bool], NDArray[np.float32]] = field(default_factory=dict, compare=False, repr=False)
+    Rows that were to be made alone are made in batches too: what is attacked here is not their last bits.
+    """
+
+    rows: dict[str, NDArray[np.float32]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, settings: Settings) -> "RememberingEmbedder":
@@ -49,10 +52,10 @@ class RememberingEmbedder(Embedder):
 
     def encode(self, texts: Sequence[str], *, alone: bool = False) -> NDArray[np.float32]:
         """As `Embedder.encode`."""
-        new = [text for text in dict.fromkeys(texts) if (text, alone) not in self.rows]
-        encoded = super().encode(new, alone=alone)
-        self.rows.update(zip(((text, alone) for text in new), encoded, strict=True))
-        return np.stack([self.rows[text, alone] for text in texts]) if texts else encoded
+        new = [text for text in dict.fromkeys(texts) if text not in self.rows]
+        encoded = super().encode(new)
+        self.rows.update(zip(new, encoded, strict=True))
+        return np.stack([self.rows[text] for text in texts]) if texts else encoded
 
 
 def each_with(provider: Provider | None, embedder: Embedder | None = None) -> Each:
