@@ -25,9 +25,9 @@ def distinguish(inside: Sequence[Features], outside: Sequence[Features]) -> tupl
         return (0.5 if inside[0] == outside[0] else 1.0), 1
     half = len(inside) // 2
     learned: list[Mapping[str, float]] = [*inside[:half], *outside[:half]]
-    model = make_pipeline(
-        DictVectorizer(sparse=False), StandardScaler(), LogisticRegression(C=0.1, max_iter=500)
-    )
+    # One account touches few cells and words, so few weights should differ from zero.
+    sparse = LogisticRegression(l1_ratio=1.0, solver="liblinear", C=1.0, random_state=0)
+    model = make_pipeline(DictVectorizer(sparse=False), StandardScaler(), sparse)
     model.fit(learned, [1] * half + [0] * half)
     scores = [model.decision_function(list(group[half:])) for group in (inside, outside)]
     return area_under(*scores), len(scores[0])

@@ -57,7 +57,7 @@ def measure(scale: Scale, scratch: Path, seed: int) -> Section:
         method=(
             "The same window is run many times with and without one account, each time as a new folder with its own "
             "secret and noise (paper draws nothing, so one run tells all). The adversary simulates half of the "
-            "releases with known answer, learns what tells them apart (logistic regression on every published count "
+            "releases with known answer, learns what tells them apart (sparse logistic regression on every count "
             "and word: shadow models, Shokri et al. 2017, arXiv 1610.05820) and is scored on the other half. The AUC's "
             "interval uses the largest variance that an AUC can have, that of as many coin tosses as there are windows "
             "on one side (van Dantzig 1951). The bound is the area under the trade-off curve of an (ε, δ)-DP mechanism "
