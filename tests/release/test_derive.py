@@ -145,7 +145,9 @@ def test_rounding_widens_intervals_by_its_variance():
 
     def variance(rounding):
         cell = row(
-            derive(base, cells, PERIODS.clear(), tree, (rounding**2 - 1) / 6).breakdowns, cluster_id=ids[0], value="en"
+            derive(base, cells, PERIODS.clear(), tree, (rounding**2 - 1) / 6).breakdowns,
+            cluster_id=ids[0],
+            value="en",
         )
         return (np.log(cell["ci_high"] / cell["ci_low"]) / (2 * 1.959964)) ** 2
 
