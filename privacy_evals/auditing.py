@@ -69,7 +69,7 @@ def measure(scale: Scale, scratch: Path, seed: int) -> Section:
         for name, provider in auditors.items()
     )
     return Section(
-        name="auditor",
+        name="auditing",
         question=QUESTION,
         method=METHOD,
         tables={

@@ -91,7 +91,7 @@ class HeldWork(Work):
         return self.read("conversations")
 
     @property
-    def key(self) -> bytes:  # type: ignore[override]
+    def key(self) -> bytes:
         """A key that no attack uses."""
         return b"k" * 32
 
@@ -105,9 +105,13 @@ class HeldWork(Work):
         return cast("StoredNoise", Fresh())
 
 
+def _ids(accounts: Sequence[str]) -> pl.DataFrame:
+    """The ids of the conversations, one for each of `accounts`."""
+    return pl.DataFrame({"conversation_id": [f"c{row:06d}" for row in range(len(accounts))]})
+
+
 def _work(accounts: Sequence[str], **tables: Any) -> HeldWork:
-    ids = [f"c{row:06d}" for row in range(len(accounts))]
-    rows = pl.DataFrame({"conversation_id": ids, "account_id": list(accounts)})
+    rows = _ids(accounts).with_columns(account_id=pl.Series(accounts, dtype=pl.String))
     facets = rows.select(
         "conversation_id", status=pl.lit("ok"), language=pl.lit("en"), request=pl.lit("plan")
     )
@@ -130,12 +134,9 @@ def _sizes(seed: int, trials: int) -> Counted:
     centroids = pl.DataFrame({"cluster_id": [BASE], "facet": [FACET]})
 
     def right(present: bool) -> bool:
-        work = _work(_people(present), centroids=centroids)
-        ids = work.read("conversations")["conversation_id"]
-        assigned = pl.DataFrame({"conversation_id": ids}).with_columns(
-            facet=pl.lit(FACET), cluster_id=pl.lit(BASE)
-        )
-        work.held["assignments"] = assigned  # type: ignore[index]
+        people = _people(present)
+        assigned = _ids(people).with_columns(facet=pl.lit(FACET), cluster_id=pl.lit(BASE))
+        work = _work(people, centroids=centroids, assignments=assigned)
         return bool((dp_steps._sizes(work, FACET, plan)["accounts"].item() > OTHERS + 0.5) == present)
 
     return guesses(right, trials)

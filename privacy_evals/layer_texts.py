@@ -51,6 +51,10 @@ def _plain_name(_: Name) -> Group:
     return Group(PHRASE, "People planned trips.")
 
 
+def _always(group: Group) -> Callable[[Name], Group]:
+    return lambda _: group
+
+
 def _fine(_: Audit) -> Answer:
     return Answer("ok", 5)
 
@@ -169,7 +173,7 @@ def _copied_details(seed: int, trials: int) -> Counted:
     ][:trials]
     got = 0
     for detail in details:
-        provider = Scripted(lambda _, detail=detail: Group(f"Plan trips {detail}", "People planned."), _fine)
+        provider = Scripted(_always(Group(f"Plan trips {detail}", "People planned.")), _fine)
         got += detail in _named(provider, Evidence(("trip",)), _KNOWN)
     return Counted(got, len(details))
 
@@ -186,7 +190,7 @@ def _too_specific(audited: Callable[[Audit], Answer], seed: int, trials: int) ->
         words = frozenset(
             f"{item.name} {item.description}".lower().replace("'", " ").replace(".", " ").split()
         )
-        provider = Scripted(lambda _, item=item: Group(item.name, item.description), audited)
+        provider = Scripted(_always(Group(item.name, item.description)), audited)
         got += item.name in _named(provider, Evidence(("trip",)), words)
     return Counted(got, len(items))
 

@@ -16,7 +16,7 @@ from clio.clustering.topics import FULL
 from clio.privacy import words
 from clio.privacy.budget import WordPlan
 from clio.stored_noise import StoredNoise, free_of_charge
-from privacy_evals.removal import Counted, Layer, Spot
+from privacy_evals.removal import Counted, Layer, Spot, in_use
 
 EPSILON = 4.0
 OTHERS = 40
@@ -42,7 +42,8 @@ def pure_ceiling(epsilon: float) -> float:
 
 
 def _plan(accounts: int) -> WordPlan:
-    return steps.plan_words(EPSILON, accounts, 1, 1, 1)
+    planned: WordPlan = in_use(steps, "plan_words")(EPSILON, accounts, 1, 1, 1)
+    return planned
 
 
 class Fresh:
@@ -59,7 +60,7 @@ def _votes(rows: Iterable[tuple[str, str, int, list[str]]]) -> pl.DataFrame:
         (cluster, "request", account, f"{account}-{cluster}", [near], [FULL], tags)
         for cluster, account, near, tags in rows
     ]
-    schema = {
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {
         "cluster_id": pl.String, "facet": pl.String, "account_id": pl.String, "conversation_id": pl.String,
         "near": pl.List(pl.Int32), "closeness": pl.List(pl.Int16), "tags": pl.List(pl.String),
     }  # fmt: skip
@@ -93,7 +94,8 @@ def _one_in_many_places(seed: int, trials: int) -> Counted:
 
 def tied_phrases(plan: WordPlan, trials: int) -> Counted:
     """Two phrases with as many votes each; the target's vote decides which names the cluster."""
-    others = [("request-0-000", f"a{n}", n % 2, []) for n in range(OTHERS)]
+    nothing: list[str] = []
+    others = [("request-0-000", f"a{n}", n % 2, nothing) for n in range(OTHERS)]
 
     def right(present: bool) -> bool:
         table = _released(
@@ -197,7 +199,7 @@ WORD_LAYERS = (
     Layer(
         "threshold on tags",
         "a tag that one account alone used",
-        (Spot(steps, "plan_words", without_threshold(steps.plan_words)),),
+        (Spot(steps, "plan_words", without_threshold(in_use(steps, "plan_words"))),),
         _tag_of_one,
         claims=("guarded",),
     ),

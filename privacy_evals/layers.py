@@ -14,6 +14,7 @@ from clio.policies import POLICIES
 from clio.settings import load_settings
 from clio.synthetic.generator import write_jsonl
 from privacy_evals.layer_cells import CELL_LAYERS
+from privacy_evals.layer_gate import GATE_LAYERS
 from privacy_evals.layer_noise import NOISE_LAYERS
 from privacy_evals.layer_texts import TEXT_LAYERS
 from privacy_evals.layer_words import WORD_LAYERS
@@ -39,7 +40,7 @@ METHOD = (
 
 def layers() -> tuple[Layer, ...]:
     """Every layer, in the order in which data meets them."""
-    return (*TEXT_LAYERS, *WORD_LAYERS, *NOISE_LAYERS, *CELL_LAYERS)
+    return (*TEXT_LAYERS, *WORD_LAYERS, *NOISE_LAYERS, *CELL_LAYERS, *GATE_LAYERS)
 
 
 def measure(scale: Scale, scratch: Path, seed: int) -> Section:

@@ -72,7 +72,7 @@ def measure(scale: Scale, scratch: Path, seed: int) -> Section:
         )
     else:
         notes.append(f"Labelled conversations: not measured: {LABELLED} names no file.")
-    return Section("redaction", QUESTION, METHOD, tables, checks, notes)
+    return Section("redacting", QUESTION, METHOD, tables, checks, notes)
 
 
 def read_labelled(path: Path) -> list[Sentence]:

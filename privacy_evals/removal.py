@@ -104,6 +104,11 @@ def compare(layer: Layer, seed: int, trials: int) -> Compared:
     return Compared(layer, without, within, round_it)
 
 
+def in_use(owner: ModuleType, name: str) -> Any:
+    """What stands at a spot now: what a world calls, so that it meets the product or the substitute."""
+    return vars(owner)[name]
+
+
 @contextmanager
 def replaced(spots: Sequence[Spot]) -> Iterator[None]:
     """Put each spot's substitute in its place for a while; raises AttributeError where the product has no such spot."""
