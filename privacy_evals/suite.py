@@ -23,18 +23,29 @@ from filelock import FileLock, Timeout
 
 from clio.errors import UserError, WorkspaceBusy
 from clio.storage import private_folder, seal, unseal, write_atomically
-from privacy_evals import auditing, canaries, differencing, membership, reconstruction, redacting
+from privacy_evals import (
+    auditing,
+    canaries,
+    cliopatra,
+    differencing,
+    layers,
+    membership,
+    reconstruction,
+    redacting,
+)
 from privacy_evals.report import Check, Scale, Section, as_record, make_private, read_record, write_report
 
 Measure = Callable[[Scale, Path, int], Section]
 
 EVALS: dict[str, Measure] = {
+    "cliopatra": cliopatra.measure,
     "canaries": canaries.measure,
     "membership": membership.measure,
     "differencing": differencing.measure,
     "reconstruction": reconstruction.measure,
     "auditing": auditing.measure,
     "redacting": redacting.measure,
+    "layers": layers.measure,
 }
 """Every evaluation, in the order of the report."""
 

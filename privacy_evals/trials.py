@@ -10,8 +10,8 @@ from clio.statistics import binomial_interval
 from privacy_evals.report import Check
 from privacy_evals.scenario import GUESS
 
-ALIVE = 2 * GUESS
-"""The best attacker on `paper` must clear this, or the evaluation would pass on anything."""
+ALIVE = 1.5 * GUESS
+"""What the lower end of the best attacker's interval on `paper` must clear, or anything would pass this evaluation."""
 
 
 class Trial(NamedTuple):
