@@ -11,6 +11,7 @@ from uuid import uuid4
 import hypothesis
 import psutil
 import pytest
+from absl import logging as absl_logging
 from calling_out import alone, guarded_environment
 from encoders import write_tiny_encoder
 from filelock import FileLock
@@ -18,6 +19,11 @@ from filelock import FileLock
 from clio import pipeline
 from clio.settings import load_settings
 from clio.synthetic.generator import write_jsonl
+
+# dp-accounting brings absl, whose handlers close the stream that they found at import, pytest's own, as soon as
+# Prefect sets logging up.
+for handler in (absl_logging.get_absl_handler(), absl_logging.get_absl_handler().python_handler):
+    handler.close = lambda: None
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from clio.errors import UserError
+from clio.policies import ASSUMPTION
 from clio.release.reader import Release
 from clio.release.schema import TABLES
 
@@ -55,7 +56,7 @@ def export(release: Release, fmt: str, out: Path) -> list[Path]:
 
 
 def _claim_text(release: Release) -> str:
-    return f"{release.manifest.policy.claim}\n\nRelease {release.manifest.release_id}\n"
+    return f"{release.manifest.policy.claim}\n{ASSUMPTION}\n\nRelease {release.manifest.release_id}\n"
 
 
 def to_csv(release: Release, out: Path) -> list[Path]:

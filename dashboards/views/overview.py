@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from clio.policies import ASSUMPTION
 from clio.release.schema import Manifest
 from dashboards import address, style
 from dashboards.opened import EMPTY, Opened, facet_picker, opened
@@ -70,7 +71,8 @@ def claim(manifest: Manifest) -> None:
     pills = "".join(f"<span>{for_html(part)}</span>" for part in [f"policy {manifest.policy.name}", *spent])
     st.html(
         '<div class="clio-claim"><h3>What this release claims</h3>'
-        f'<p>{for_html(manifest.policy.claim)}</p><div class="clio-pills">{pills}</div></div>'
+        f"<p>{for_html(manifest.policy.claim)}</p><p>{for_html(ASSUMPTION)}</p>"
+        f'<div class="clio-pills">{pills}</div></div>'
     )
 
 

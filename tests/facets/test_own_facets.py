@@ -74,6 +74,9 @@ class Model:
     def outcomes(self, kinds: Iterable[str]) -> pl.DataFrame:
         return tables.empty(tables.ASKED)
 
+    def hosts(self) -> list[str]:
+        return ["localhost"]
+
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
         for question in questions:
             self.asked.append(question)
