@@ -157,7 +157,7 @@ def test_a_demo_that_is_too_small(refused, tmp_path, conversations, accounts):
     "arguments",
     [
         ("analyse",),
-        ("budget",),
+        ("sae",),
         ("run",),
         ("run", "x.jsonl", "--activations", "a.parquet"),
         ("run", "x.jsonl", "--k", "several"),

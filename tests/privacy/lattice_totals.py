@@ -122,7 +122,7 @@ def totals(published: Published, *, manifest: bool = True) -> Lattice:
 def windows(earlier: Published, later: Published) -> Iterator[Lattice]:
     """The lattices of two releases of one source: a window that begins inside the other one counts it again."""
     first, second = (published.release.manifest.window for published in (earlier, later))
-    lattice = Lattice()
+    lattice = _of_rule(earlier)
     readings = [
         TotalsReading(one, lattice, name, manifest=False)
         for one, name in ((earlier, "earlier "), (later, "later "))
@@ -136,9 +136,16 @@ def windows(earlier: Published, later: Published) -> Iterator[Lattice]:
     yield _clusters(earlier, later, again=again)
 
 
+def _of_rule(published: Published) -> Lattice:
+    """An empty lattice that asks about sets below the release's own rule."""
+    lattice = Lattice()
+    lattice.least = int(published.release.manifest.policy.parameters["cells"]["min_conversations"])
+    return lattice
+
+
 def _clusters(earlier: Published, later: Published, *, again: bool) -> Lattice:
     """Each cluster of both releases: its new conversations where the later one holds the earlier ones too."""
-    lattice = Lattice()
+    lattice = _of_rule(earlier)
     sizes = [
         dict(one.release.clusters.select("cluster_id", "conversations").iter_rows())
         for one in (earlier, later)
