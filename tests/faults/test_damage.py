@@ -55,6 +55,9 @@ def test_every_stored_file_is_made_again_when_damaged(copy_of, finished, source,
         kind = KINDS[(number + len(policy)) % len(KINDS)]
         damage(path, kind)
         pipeline.run(out, settings, [str(source)])
+        if policy == "guarded" and path.parent.name == "published":
+            assert path.exists()  # its manifest says what was charged meanwhile
+            continue
         assert path.read_bytes() == before[path], f"{kind} of {path.relative_to(out)} was not repaired"
         assert path.with_suffix(".json").exists()
     assert release_of(out) == wanted
@@ -138,9 +141,10 @@ def test_whatever_happens_to_one_file_the_release_comes_back_or_one_sentence_say
         assert set(Path(path).parts) & WITHOUT_A_SECOND_COPY, path
     else:
         assert release_of(out) == release_of(finished(policy))
-        assert (out / "release" / "manifest.json").read_bytes() == (
-            finished(policy) / "release" / "manifest.json"
-        ).read_bytes()
+        if policy == "paper":  # under guarded it says what was charged meanwhile
+            assert (out / "release" / "manifest.json").read_bytes() == (
+                finished(policy) / "release" / "manifest.json"
+            ).read_bytes()
     shutil.rmtree(out)
 
 

@@ -103,7 +103,7 @@ def test_a_run_that_dies_at_every_rename_ends_with_the_same_release(
     for number in range(400):
         # The first rename of each run is that of settings.json, the next are those of a table and of its
         # sidecar: by turns the run dies after the table, before and after the sidecar, and before what follows.
-        rename, after = ((2, True), (3, False), (3, True), (4, False))[number % 4]
+        rename, after = ((3, True), (4, False), (4, True), (5, False))[number % 4]
         try:
             with crash_at(rename, after):
                 pipeline.run(out, settings, [str(source)])

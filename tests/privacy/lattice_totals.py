@@ -114,7 +114,7 @@ def _ends(told: int | str) -> tuple[int, int]:
 
 def totals(published: Published, *, manifest: bool = True) -> Lattice:
     """The lattice of one release's totals."""
-    lattice = Lattice()
+    lattice = _of_rule(published)
     TotalsReading(published, lattice, manifest=manifest)
     return lattice
 
