@@ -42,7 +42,9 @@ def release_of(out: Path) -> dict[str, object]:
     assert files
     manifest = json.loads((out / "release" / "manifest.json").read_bytes())
     del manifest["created_at"]
-    del manifest["budget"]["cumulative"]  # grows with what a test charges; tests/cli/test_budget_use.py looks at it
+    del manifest["budget"][
+        "cumulative"
+    ]  # grows with what a test charges; tests/cli/test_budget_use.py looks at it
     return {**files, "manifest": manifest}
 
 

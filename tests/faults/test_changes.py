@@ -25,7 +25,8 @@ def rerun(out, settings, source) -> set[str]:
 def test_the_same_command_again_touches_nothing(copy_of, source, tiny_encoder, policy):
     out = copy_of(policy)
     settings = small_settings(tiny_encoder, policy)
-    tables = [path for path in out.rglob("*") if path.name not in {"settings.json", "inputs.json", ".lock", "workspace"}]
+    each_time = {"settings.json", "inputs.json", ".lock", "workspace"}
+    tables = [path for path in out.rglob("*") if path.name not in each_time]
     before = {path: path.stat().st_mtime_ns for path in tables}
     assert rerun(out, settings, source) == set()
     assert {path: path.stat().st_mtime_ns for path in tables} == before
