@@ -1,5 +1,6 @@
 """clio estimate: what a model would be asked and what it would cost, before anything is sent."""
 
+import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from clio.models.modes import choose_mode
 from clio.pipeline import load_conversations
 from clio.settings import Settings
 from clio.stages import Work
+from clio.steps import population
 from clio.workspace import Workspace
 
 
@@ -73,12 +75,13 @@ def estimate(
         workspace.create()
         load_conversations(workspace, settings, inputs)
         ledger_of = None if out is None else Workspace(out).root
-        for line in table(forecast(Work(workspace, settings), ledger_of), settings):
+        work = Work(workspace, settings)
+        for line in table(forecast(work, ledger_of), settings, population(work).conversations):
             typer.echo(line)
 
 
-def table(lines: Sequence[Line], settings: Settings) -> list[str]:
-    """The estimate as lines of text: a row per kind of question, the total, and what mode auto would choose."""
+def table(lines: Sequence[Line], settings: Settings, conversations: int) -> list[str]:
+    """The estimate as lines of text: a row per kind of question, the total, and the mode that is chosen, and why."""
     rows = [
         f"{'':<12}{'model':<20}{'calls':>11}{'tokens in':>15}{'tokens out':>13}{'live':>12}{'in batches':>12}"
     ]
@@ -94,9 +97,8 @@ def table(lines: Sequence[Line], settings: Settings) -> list[str]:
         f"{'total':<12}{'':<20}{calls:>11,}{into:>15,}{out:>13,}"
         f"{_dollars(total(lines)):>12}{_dollars(_batched(lines)):>12}"
     )
-    about = sum(line.calls for line in lines if line.kind in ("screen", "extract"))
     rows.append(
-        choose_mode(settings.llm, about).why
+        choose_mode(settings.llm, conversations, os.environ).why
         if calls
         else "Everything is answered: nothing is left to pay for."
     )

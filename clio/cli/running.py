@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import typer
@@ -46,8 +47,9 @@ def finish(release: Release, out: Path, settings: Settings) -> None:
     typer.echo(render_tree(release, width=width))
     typer.echo("")
     if uses_model(settings):
-        for line in bill(Ledger(Workspace(out).root / LEDGER).usage(), settings.llm.prices):
-            typer.echo(line)
+        with closing(Ledger(Workspace(out).root / LEDGER)) as ledger:
+            for line in bill(ledger.usage(), settings.llm.prices):
+                typer.echo(line)
         typer.echo("")
     typer.echo(f"Release:   {out / 'release'}   (what may be shown; check it with: clio verify {out})")
     typer.echo(f"Workspace: {out / 'workspace'}   (private: holds conversations; keep it to yourself)")

@@ -17,6 +17,7 @@ from clio.models.prices import priced
 from clio.pipeline import Report, check_ready, load_conversations
 from clio.settings import Settings
 from clio.stages import Work
+from clio.steps import population
 from clio.workspace import Workspace
 
 
@@ -49,8 +50,9 @@ def agree(inputs: Sequence[str], out: Path, settings: Settings, report: Report, 
     workspace = Workspace(out)
     with workspace.lock():
         load_conversations(workspace, settings, inputs, report)
-        lines = forecast(Work(workspace, settings))
-    for line in table(lines, settings):
+        work = Work(workspace, settings)
+        lines, people = forecast(work), population(work)
+    for line in table(lines, settings, people.conversations):
         typer.echo(line, err=True)
     if any(line.calls for line in lines):
         credentials(settings.llm, os.environ)

@@ -1,16 +1,16 @@
 """One request from its first call to the entry that the ledger keeps of it."""
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
 
 from anthropic import AnthropicError, AsyncAnthropic
 
 from clio.models import replies
+from clio.models.amending import repaired, unstructured, widened
 from clio.models.client import TALLY, Tally
 from clio.models.ledger import Entry, Mode, Outcome
 from clio.models.replies import Answered, Reply
 from clio.models.requests import Request
+from clio.models.structured import StructuredOutputs
 
 
 class Asker:
@@ -18,23 +18,10 @@ class Asker:
 
     An answer cut short is asked for once more with twice the room, a malformed one repaired once. A server that
     rejects structured outputs is asked without them from then on.
-
-    Args:
-        validate: raises Malformed for an answer's text that is of no use.
-        repair: a request that asks again for the JSON.
-        unstructured: a request that asks without `output_config.format`.
     """
 
-    def __init__(
-        self,
-        client: AsyncAnthropic,
-        validate: Callable[[Request, str], None],
-        repair: Callable[[Request], Request],
-        unstructured: Callable[[Request], Request],
-    ) -> None:
-        self._client, self._validate = client, validate
-        self._repair, self._unstructured = repair, unstructured
-        self._structured: bool | None = None  # None until the server has answered one way or the other
+    def __init__(self, client: AsyncAnthropic, outputs: StructuredOutputs) -> None:
+        self._client, self._outputs = client, outputs
 
     async def ask(self, request: Request, tally: Tally) -> Entry:
         """The request's outcome, whatever it is, with what all its attempts cost in `tally`.
@@ -49,22 +36,19 @@ class Asker:
             request = widened(request)
             reply = await self._once(request)
         if reply.outcome == "malformed":
-            reply = await self._once(self._repair(request))
+            reply = await self._once(repaired(request))
         return entry_of(request, tally, reply.outcome, reply.text, reply.code)
 
     async def _once(self, request: Request) -> Reply:
         """One call, in the form that the server is known to take."""
-        if self._structured is False:
-            request = self._unstructured(request)
+        request = self._outputs.form(request)
         reply, error = await self._call(request)
-        if "output_config" not in request.body:
-            return reply
-        if error is None:
-            self._structured = True if self._structured is None else self._structured
-        elif replies.blames_format(error, known_to_work=bool(self._structured)):
-            reply, error = await self._call(self._unstructured(request))
-            if error is None and not self._structured:
-                self._structured = False
+        if error is None and "output_config" in request.body:
+            self._outputs.taken(request)
+        elif error is not None and self._outputs.blamed(request, error):
+            reply, error = await self._call(unstructured(request))
+            if error is None:
+                self._outputs.refused(request)
         return reply
 
     async def _call(self, request: Request) -> tuple[Reply, Exception | None]:
@@ -74,7 +58,7 @@ class Asker:
         except AnthropicError as failure:
             error: Exception = failure
         else:
-            return replies.read(request, message, self._validate), None
+            return replies.read(request, message), None
         code = replies.failure_code(error)
         if code is None:
             raise error
@@ -109,8 +93,3 @@ def entry_of(
         mode=mode,
         at=time.time(),
     )
-
-
-def widened(request: Request) -> Request:
-    """The same request with room for an answer twice as long."""
-    return replace(request, body={**request.body, "max_tokens": 2 * request.body["max_tokens"]})

@@ -1,7 +1,6 @@
 """What an item of a batch's results comes to: an entry of the ledger, and whether it is asked once more."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +10,13 @@ from anthropic import APIStatusError
 
 from clio.errors import RunFailed
 from clio.models import replies
-from clio.models.asking import entry_of, widened
+from clio.models.amending import repaired, unstructured, widened
+from clio.models.asking import entry_of
 from clio.models.client import Tally
 from clio.models.ledger import PENDING, Entry
 from clio.models.replies import Reply
 from clio.models.requests import Request
+from clio.models.structured import StructuredOutputs
 
 TRIES = 3
 """An item that expired, was cancelled or met an error of the server is submitted so often in one run."""
@@ -73,38 +74,27 @@ def faults_of(entry: Entry) -> tuple[str, ...]:
     return tuple(code for code in (entry.code or "").split("+") if code in _REMEDIED)
 
 
+def amended(request: Request, faults: tuple[str, ...]) -> Request:
+    """The request as it is asked after such answers."""
+    for fault in faults:
+        change = widened if fault == _CUT else unstructured if fault == _FORMAT else repaired
+        request = change(request)
+    return request
+
+
 class Items:
-    """Judges items of one run.
+    """Judges items of one run."""
 
-    Args:
-        validate: raises Malformed for an answer's text that is of no use.
-        repair: a request that asks again for the JSON.
-        unstructured: a request that asks without `output_config.format`.
-    """
-
-    def __init__(
-        self,
-        validate: Callable[[Request, str], None],
-        repair: Callable[[Request], Request],
-        unstructured: Callable[[Request], Request],
-    ) -> None:
-        self._validate, self._repair, self._unstructured = validate, repair, unstructured
-        self._structured = False  # whether an answer with output_config has been seen
+    def __init__(self, outputs: StructuredOutputs) -> None:
+        self._outputs = outputs
         self._tries: Counter[str] = Counter()
-
-    def amended(self, request: Request, faults: tuple[str, ...]) -> Request:
-        """The request as it is asked after such answers."""
-        for fault in faults:
-            change = widened if fault == _CUT else self._unstructured if fault == _FORMAT else self._repair
-            request = change(request)
-        return request
 
     def judge(self, request: Request, item: Item, faults: tuple[str, ...], seconds: float) -> Verdict:
         """What came of `request`, as it was sent after `faults`, in a batch that took so many seconds."""
         tally = Tally(attempts=1, latency_ms=round(1000 * seconds))
         error: APIStatusError | None = None
         if item.result["type"] == "succeeded":
-            reply = self._read(request, item.result.get("message"), tally)
+            reply = self._read(request, item.result.get("message"), faults, tally)
         elif item.result["type"] == "errored":
             error = _as_live(item.result)
             reply = replies.failed(error, f"http_{error.status_code}")
@@ -133,13 +123,17 @@ class Items:
                 return Verdict(self._pending(request, tally, faults, reply), reply.code)
         return Verdict(entry_of(request, tally, reply.outcome, reply.text, reply.code, "batch"), reply.code)
 
-    def _read(self, request: Request, found: Any, tally: Tally) -> Reply:
+    def _read(self, request: Request, found: Any, faults: tuple[str, ...], tally: Tally) -> Reply:
         message = replies.message_of(found)
         if message is None:
             return Reply("unavailable", code="invalid_body")
         tally.add(replies.tokens(message))
-        self._structured = self._structured or "output_config" in request.body
-        return replies.read(request, message, self._validate)
+        if _FORMAT in faults:
+            self._outputs.refused(request)
+        elif "output_config" in self._outputs.form(request).body:
+            # Once a refusal is known, an earlier run may have submitted the item without.
+            self._outputs.taken(request)
+        return replies.read(request, message)
 
     def _remedy(
         self, request: Request, reply: Reply, error: APIStatusError | None, faults: tuple[str, ...]
@@ -150,8 +144,8 @@ class Items:
             return _CUT
         if reply.outcome == "malformed" and not repaired:
             return reply.code
-        if error is not None and "output_config" in request.body and _FORMAT not in faults:
-            return _FORMAT if replies.blames_format(error, known_to_work=self._structured) else None
+        if error is not None and _FORMAT not in faults and self._outputs.blamed(request, error):
+            return _FORMAT
         return None
 
     def _pending(self, request: Request, tally: Tally, faults: tuple[str, ...], reply: Reply) -> Entry:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from clio.models.batch_items import Items, faults_of
+from clio.models.batch_items import amended, faults_of
+from clio.models.health import Health
 from clio.models.held import Held, item_size
-from clio.models.ledger import Ledger
+from clio.models.ledger import Entry, Ledger
 from clio.models.requests import Request, pull
+from clio.models.structured import StructuredOutputs
 
 PULLED_AT_ONCE = 1_000
 PULL_SECONDS = 0.5
@@ -64,9 +66,16 @@ class Source:
     """The requests of one run that have no outcome yet; each is in one place at a time."""
 
     def __init__(
-        self, requests: Iterable[Request], ledger: Ledger, items: Items, limits: BatchLimits
+        self,
+        requests: Iterable[Request],
+        ledger: Ledger,
+        outputs: StructuredOutputs,
+        limits: BatchLimits,
+        health: Health,
+        found: Callable[[Iterable[Entry]], None],
     ) -> None:
-        self._requests, self._ledger, self._items = iter(requests), ledger, items
+        self._requests, self._ledger, self._outputs = iter(requests), ledger, outputs
+        self._health, self._found = health, found
         self._limits, self._most_bytes = limits, limits.bytes
         self._exhausted = False
         self._under_way: set[str] = set()  # pulled, and without an outcome
@@ -176,7 +185,7 @@ class Source:
         keys = list(islice(self._again, PULLED_AT_ONCE))
         taken = [(key, *self._again.pop(key)) for key in keys]
         return [
-            self._items.amended(held.get(key), () if remedy is None else (remedy,))
+            self._outputs.form(amended(held.get(key), () if remedy is None else (remedy,)))
             for key, held, remedy in taken
         ]
 
@@ -188,15 +197,17 @@ class Source:
         self._under_way |= new.keys()
         known, pending = await in_thread(lambda: (self._ledger.known(new), self._ledger.pending(new)))
         self._under_way -= known.keys()
+        self._found(known.values())
+        self._health.expect(len(new) - len(known) - len(chunk))
         free = []
         for key in new.keys() - known.keys():
             request = new[key]
             if key in pending:
-                request = self._items.amended(request, faults_of(pending[key]))
+                request = amended(request, faults_of(pending[key]))
             if key in self._owners:
                 self._owners[key].held.put(request)
             else:
-                free.append(request)
+                free.append(self._outputs.form(request))
         return free
 
 

@@ -19,9 +19,10 @@ from clio.models.batch_server import BatchServer, Interrupted, NotTaken, Uncerta
 from clio.models.batch_source import BatchLimits, OpenBatch, Source, in_thread
 from clio.models.health import Health
 from clio.models.held import Held
-from clio.models.ledger import PENDING, Ledger
+from clio.models.ledger import PENDING, Entry, Ledger
 from clio.models.requests import Request
 from clio.models.spending import SPENT
+from clio.models.structured import StructuredOutputs
 
 READ_AT_ONCE = 1_000
 """Results that are committed together."""
@@ -35,30 +36,26 @@ async def fill_batches(
     requests: Iterable[Request],
     client: AsyncAnthropic,
     ledger: Ledger,
-    validate: Callable[[Request, str], None],
     health: Health,
     may_spend: Callable[[], bool],
-    repair: Callable[[Request], Request],
-    unstructured: Callable[[Request], Request],
     poll_seconds: float = 30.0,
     limits: BatchLimits = BatchLimits(),  # noqa: B008 - frozen
+    found: Callable[[Iterable[Entry]], None] = lambda entries: None,
 ) -> None:
     """Have every request's outcome in the ledger; waits for batches of earlier runs, and then pays for the rest.
 
     `requests` is pulled lazily, in a thread, and held on disk while a batch is in progress. `may_spend` is asked
-    before each submission.
+    before each submission, and `found` told of the outcomes that need none.
 
     Raises:
         SpendStopped: `may_spend` is false, or raised it; what was in progress has ended and is committed.
         RunFailed: no batch can be submitted or read, an error will be every item's, or `may_spend` raised it. As
             with any exception and with cancellation, batches in progress are found again by the next run.
     """
-    server = BatchServer(client, poll_seconds)
-    items = Items(validate, repair, unstructured)
+    server, outputs = BatchServer(client, poll_seconds), StructuredOutputs(ledger, client)
+    source = Source(requests, ledger, outputs, limits, health, found)
     async with health.reporting():
-        await _Filling(
-            Source(requests, ledger, items, limits), server, items, ledger, health, may_spend, limits
-        ).run()
+        await _Filling(source, server, Items(outputs), ledger, health, may_spend, limits).run()
 
 
 class _Filling:

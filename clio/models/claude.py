@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class ClaudeProvider:
                     )
         self._llm, self._root, self._again = llm, root, again
         self._short = False  # of dollars, in batch mode
+        self._opened: tuple[Ledger, Spending] | None = None
+        self._version = 0  # of the ledger, when its dollars were last counted
         self._renderer = Renderer(facets, llm.facet_model, llm.naming_model, llm.max_input_tokens)
 
     def answer(self, questions: Iterable[Question]) -> Iterator[Answer]:
@@ -77,16 +79,16 @@ class ClaudeProvider:
                 yield self._read(question, key, known.get(key))
 
     def pay(self, questions: Callable[[], Iterable[Question]], expected: int) -> None:
-        """Have every question's outcome in the ledger; about `expected` questions, never held together.
+        """Have every question's outcome in the ledger; `expected` conversations, never held together.
 
-        `questions` gives the same ones whenever it is called.
+        `questions` gives the same ones whenever it is called, at most one a conversation.
 
         Raises:
             SpendStopped: when the dollars are spent. RunFailed: when too many calls fail, or the server refuses all.
         """
         self._spending.begin()
         self._short = False
-        mode = choose_mode(self._llm, expected).mode
+        mode = choose_mode(self._llm, expected, os.environ).mode
         asyncio.run(self._fill(lambda: map(self._renderer.request, questions()), mode, expected))
         self._spending.check_failures()
 
@@ -103,16 +105,33 @@ class ClaudeProvider:
         """Every server that was ever asked for the answers of this folder, by this run or an earlier one, sorted."""
         return self._ledger.hosts()
 
-    @cached_property
-    def _spending(self) -> Spending:
-        return Spending(self._ledger.usage(), self._llm.prices, self._llm.max_usd, self._llm.max_failed_share)
-
-    @cached_property
+    @property
     def _ledger(self) -> Ledger:
-        return Ledger(self._root / LEDGER, lambda entries: self._spending.watch(entries))
+        return self._books()[0]
+
+    @property
+    def _spending(self) -> Spending:
+        return self._books()[1]
+
+    def _books(self) -> tuple[Ledger, Spending]:
+        """The folder's ledger and what it cost; opened again where the folder was deleted and made anew."""
+        if self._opened is None or not self._opened[0].stands():
+            ledger, llm = Ledger(self._root / LEDGER, lambda entries: spending.watch(entries)), self._llm
+            self._version = ledger.version()
+            spending = Spending(ledger.usage(), llm.prices, llm.max_usd, llm.max_failed_share)
+            self._opened = ledger, spending
+        return self._opened
+
+    def _recount(self) -> None:
+        """Count what other processes paid since: they may have made the stages in between."""
+        ledger, spending = self._books()
+        if (version := ledger.version()) != self._version:
+            self._version = version
+            spending.recount(ledger.usage())
 
     async def _fill(self, requests: Callable[[], Iterable[Request]], mode: Mode, expected: int) -> None:
         """Have the outcomes of `requests` in the ledger, each time they are called the same."""
+        self._recount()
         spending = self._spending
         health = Health(self._root / HEALTH, spending.dollars_of, spending.told)
         health.expect(expected)
@@ -128,19 +147,19 @@ class ClaudeProvider:
             if submitted:  # by a run that was stopped: they are paid for, whatever this run's mode
                 own = (request for request in requests() if request.key in submitted)
                 await self._fill_batches(own, client, health)
+                # They come up again below, as found.
+                health.expect(health.outcomes.total())
+                spending.begin()
             await fill_live(
-                requests(), client, self._ledger, self._renderer.validate, pacer, health, spending.may_go_on,
-                self._renderer.repair, self._renderer.unstructured, self._llm.max_in_flight,
+                requests(), client, self._ledger, pacer, health, spending.may_go_on, self._llm.max_in_flight,
+                spending.found,
             )  # fmt: skip
 
     async def _fill_batches(
         self, requests: Iterable[Request], client: AsyncAnthropic, health: Health
     ) -> None:
-        renderer = self._renderer
-        await fill_batches(
-            requests, client, self._ledger, renderer.validate, health, self._spending.may_go_on,
-            renderer.repair, renderer.unstructured,
-        )  # fmt: skip
+        spending = self._spending
+        await fill_batches(requests, client, self._ledger, health, spending.may_go_on, found=spending.found)
 
     def _submitted(self) -> set[str]:
         """Keys of batches that no run has read to the end."""

@@ -50,6 +50,8 @@ CREATE TABLE IF NOT EXISTS intended (
     intent INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (intent, key)) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS intended_once ON intended (key);
 CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unstructured (
+    server TEXT NOT NULL, model TEXT NOT NULL, PRIMARY KEY (server, model)) WITHOUT ROWID;
 """
 
 
@@ -106,6 +108,10 @@ ON CONFLICT (key) DO UPDATE SET
 """
 
 
+def _identity(file: os.stat_result) -> tuple[int, int]:
+    return file.st_dev, file.st_ino
+
+
 def _write(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     """Insert or update `entries`, many rows a statement.
 
@@ -131,7 +137,9 @@ class Ledger:
         self.path = path
         self._watch = watch
         self._lock = threading.Lock()
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._file = _identity(os.fstat(opened))
+        os.close(opened)
         self._connection = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
@@ -144,6 +152,18 @@ class Ledger:
         """Close the file; the object is of no more use."""
         with self._lock:
             self._connection.close()
+
+    def stands(self) -> bool:
+        """Whether the file is still the one at `path`; not so once its folder was deleted, and perhaps made anew."""
+        try:
+            return _identity(os.stat(self.path)) == self._file
+        except FileNotFoundError:
+            return False
+
+    def version(self) -> int:
+        """A number that changes when others write to the file, and only then."""
+        with self._used() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def commit(self, entries: Sequence[Entry]) -> None:
         """Write `entries` in one transaction; they are on disk when this returns.
@@ -200,6 +220,24 @@ class Ledger:
         """Every server that was ever asked for an answer of this ledger, sorted."""
         with self._used() as connection:
             return [host for (host,) in connection.execute("SELECT host FROM hosts ORDER BY host").fetchall()]
+
+    def unstructured(self, server: str) -> list[str]:
+        """The models that `server` is known not to answer with structured outputs, sorted."""
+        with self._used() as connection:
+            rows = connection.execute(
+                "SELECT model FROM unstructured WHERE server = ? ORDER BY model", (server,)
+            ).fetchall()
+        return [model for (model,) in rows]
+
+    def note_unstructured(self, server: str, model: str, *, refused: bool) -> None:
+        """Note whether `server` refuses structured outputs of `model`, so that no later run has to find out."""
+        change = (
+            "INSERT OR IGNORE INTO unstructured (server, model) VALUES (?, ?)"
+            if refused
+            else "DELETE FROM unstructured WHERE server = ? AND model = ?"
+        )
+        with self._used() as connection:
+            connection.execute(change, (server, model))
 
     # Batches
 

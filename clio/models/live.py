@@ -18,6 +18,7 @@ from clio.models.ledger import Entry, Ledger
 from clio.models.pacing import Pacer
 from clio.models.requests import Request, pull
 from clio.models.spending import SPENT
+from clio.models.structured import StructuredOutputs
 
 PULLED_AT_ONCE = 64
 PULL_SECONDS = 0.02
@@ -31,28 +32,27 @@ async def fill_live(
     requests: Iterable[Request],
     client: AsyncAnthropic,
     ledger: Ledger,
-    validate: Callable[[Request, str], None],
     pacer: Pacer,
     health: Health,
     may_spend: Callable[[], bool],
-    repair: Callable[[Request], Request],
-    unstructured: Callable[[Request], Request],
     max_in_flight: int,
+    found: Callable[[Iterable[Entry]], None] = lambda entries: None,
 ) -> None:
     """Ask what the ledger does not know yet; returns when every request has an outcome there.
 
     `requests` is pulled lazily, in a thread, a little ahead of the calls. `client` must be made with the same
-    `pacer` and `health`. `may_spend` is asked before each new request.
+    `pacer` and `health`. `may_spend` is asked before each new request, and
+    `found` told of the outcomes that need no asking.
 
     Raises:
         SpendStopped: `may_spend` is false, or raised it; what was in flight has ended and is committed.
         RunFailed: no further call can succeed (key, model, credit), or `may_spend` raised it. As with any
             exception and with cancellation, what was answered by then is committed.
     """
-    asker = Asker(client, validate, repair, unstructured)
+    asker = Asker(client, StructuredOutputs(ledger, client))
     with _heap_frozen():
         async with health.reporting():
-            await _Pool(requests, asker, ledger, health, may_spend, pacer, max_in_flight).run()
+            await _Pool(requests, asker, ledger, health, may_spend, found, max_in_flight).run()
 
 
 class _Pool:
@@ -65,11 +65,11 @@ class _Pool:
         ledger: Ledger,
         health: Health,
         may_spend: Callable[[], bool],
-        pacer: Pacer,
+        found: Callable[[Iterable[Entry]], None],
         size: int,
     ) -> None:
         self._asker, self._ledger, self._health = asker, ledger, health
-        self._may_spend, self._size = may_spend, size
+        self._may_spend, self._found, self._size = may_spend, found, size
         self._requests = iter(requests)
         self._queue: asyncio.Queue[Request | None] = asyncio.Queue(maxsize=size + PULLED_AT_ONCE)
         self._pending: set[str] = set()  # keys that were pulled and are not committed
@@ -164,9 +164,12 @@ class _Pool:
             ):
                 new = {request.key: request for request in chunk if request.key not in self._pending}
                 self._pending |= new.keys()  # before the ledger is asked, so that no commit falls in between
-                for key in await loop.run_in_executor(thread, self._ledger.known, list(new)):
-                    self._pending.discard(key)
+                known = await loop.run_in_executor(thread, self._ledger.known, list(new))
+                self._pending -= known.keys()
+                for key in known:
                     del new[key]
+                self._found(known.values())
+                self._health.expect(len(new) - len(chunk))
                 for request in new.values():
                     await self._queue.put(request)
         except Exception as error:

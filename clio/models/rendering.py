@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from clio.facets.definitions import BUILT_IN, Facet, asked
@@ -49,7 +49,6 @@ class Renderer:
         facets: all facets of the run; their naming criteria are those of the names of their clusters.
         facet_model, naming_model: who answers about conversations, and who about groups.
         max_input_tokens: of one conversation's data (4 bytes each), its instructions not counted.
-        structured: whether the server takes `output_config`; if not, the schema is stated in the instructions.
 
     Raises:
         ValueError: when max_input_tokens is below 200.
@@ -61,14 +60,12 @@ class Renderer:
         facet_model: str,
         naming_model: str,
         max_input_tokens: int = 6000,
-        structured: bool = True,
     ) -> None:
         if max_input_tokens < LEAST_INPUT_TOKENS:
             raise ValueError(f"max_input_tokens must be at least {LEAST_INPUT_TOKENS}.")
         self._criteria = {facet.name: facet.naming_criteria for facet in facets}
         self._models = {"facet": facet_model, "naming": naming_model}
         self._max_input_tokens = max_input_tokens
-        self._structured = structured
         self._extractions: dict[tuple[Facet, ...], _Prepared] = {}
         self._screens: dict[str, _Prepared] = {}
 
@@ -101,19 +98,6 @@ class Renderer:
                 return answer["number"] - 1
             case Audit():
                 return answer["score"]
-
-    def validate(self, request: Request, text: str) -> None:
-        """Raise Malformed for an answer's text of which `value` could make nothing."""
-        schemas.read(text, request.schema)
-
-    def repair(self, request: Request) -> Request:
-        """The same question once more, with the same key and more insistence; the bad answer is not in it."""
-        system = request.body["system"].removesuffix(prompts.stated(request.schema))
-        return replace(request, body={**request.body, "system": system + prompts.insisted(request.schema)})
-
-    def unstructured(self, request: Request) -> Request:
-        """The same question with the same key for a server that rejects `output_config`: the schema is stated."""
-        return replace(request, body=_stating(request.body, request.schema))
 
     def _prepared(self, question: Question) -> _Prepared:
         """The instructions of a question, kept where there is one of a kind for all conversations."""
@@ -156,8 +140,6 @@ class Renderer:
         }
         if instructions.effort is None:
             body["thinking"] = {"type": "disabled"}
-        if not self._structured:
-            body = _stating(body, instructions.schema)
         settings = [PROMPT_VERSIONS[instructions.kind], model, asdict(instructions)]
         canonical = json.dumps(settings, sort_keys=True, separators=(",", ":"))
         key = hashlib.sha256(canonical.removesuffix("]").encode() + b",")
@@ -202,13 +184,6 @@ class Renderer:
             ).truncated_chars,
             own={name: value for name, value in answer.items() if name not in _BUILT_IN_NAMES},
         )
-
-
-def _stating(body: Mapping[str, Any], schema: schemas.Schema) -> dict[str, Any]:
-    """A body without `output_config` whose instructions state the schema once."""
-    system, stated = body["system"], prompts.stated(schema)
-    kept = {key: value for key, value in body.items() if key != "output_config"}
-    return {**kept, "system": system if stated in system else system + stated}
 
 
 def _extraction(facets: tuple[Facet, ...]) -> Instructions:

@@ -3,7 +3,7 @@
 Errors of the SDK carry the server's words, which may quote a prompt: they are looked at here and never passed on.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ import orjson
 from anthropic import APIConnectionError, APIStatusError, APITimeoutError, RetryableError
 
 from clio.errors import RunFailed
+from clio.models import schemas
 from clio.models.ledger import Outcome
 from clio.models.requests import Malformed, Request
 
@@ -106,7 +107,7 @@ def _count(told: Any) -> int:
     return told if isinstance(told, int) and 0 < told < _MOST_TOKENS else 0
 
 
-def read(request: Request, message: Answered, validate: Callable[[Request, str], None]) -> Reply:
+def read(request: Request, message: Answered) -> Reply:
     """The outcome of a message. Its text is that of its text blocks: thinking may stand before them."""
     if message.stop_reason == "refusal":
         return Reply("refused", code="refusal")
@@ -114,7 +115,7 @@ def read(request: Request, message: Answered, validate: Callable[[Request, str],
         return Reply("max_tokens", code="stop_max_tokens")
     text = "".join(block.text for block in message.content if block.type == "text")
     try:
-        validate(request, text)
+        schemas.read(text, request.schema)
     except Malformed as malformed:
         return Reply("malformed", code=malformed.fault)
     return Reply("ok", text=text)

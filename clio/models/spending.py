@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
@@ -36,34 +36,47 @@ class Spending:
 
         `given` are the settings' prices, `max_usd` the most that all runs in the folder may cost together.
         """
-        known = priced(paid, given)
-        self.dollars = float(known["dollars"].sum())
-        sums = known.group_by("kind").agg(pl.col("calls", *TOKENS, "dollars").sum()).sort("kind")
-        self.by_kind: dict[str, Counter[str]] = {
-            row.pop("kind"): Counter(row) for row in sums.iter_rows(named=True)
-        }
-        """Calls, tokens and dollars of each kind of question, all runs of the folder together."""
-        self.outcomes: Counter[str] = Counter()
-        self._codes: Counter[str] = Counter()
         self._given, self._max_usd, self._max_failed_share = given, max_usd, max_failed_share
         self._prices: dict[str, Prices | None] = {}
+        self.outcomes: Counter[str] = Counter()
+        self._before: Counter[str] = Counter()  # outcomes of earlier runs that this one takes over
+        self._codes: Counter[str] = Counter()
+        self.dollars = 0.0
+        self.by_kind: dict[str, Counter[str]] = {}
+        """Calls, tokens and dollars of each kind of question, all runs of the folder together."""
+        self.recount(paid)
+
+    def recount(self, paid: pl.DataFrame) -> None:
+        """Take what was `paid` so far from the ledger: other processes may have paid as well."""
+        known = priced(paid, self._given)
+        self.dollars = float(known["dollars"].sum())
+        sums = known.group_by("kind").agg(pl.col("calls", *TOKENS, "dollars").sum()).sort("kind")
+        self.by_kind = {row.pop("kind"): Counter(row) for row in sums.iter_rows(named=True)}
 
     def begin(self) -> None:
         """Count outcomes anew: what an earlier fill met says nothing of the server now."""
-        self.outcomes.clear()
-        self._codes.clear()
+        for counter in (self.outcomes, self._before, self._codes):
+            counter.clear()
+
+    def found(self, entries: Iterable[Entry]) -> None:
+        """Count outcomes that the ledger held before: they stand, and are answers of this run as well."""
+        for entry in entries:
+            self._count(entry, self._before)
 
     def watch(self, entries: Sequence[Entry]) -> None:
         """Count entries that were just committed."""
         for entry in entries:
-            if entry.outcome != PENDING:
-                self.outcomes[entry.outcome] += 1
-            if entry.outcome in UNUSABLE:
-                self._codes[entry.code or entry.outcome] += 1
+            self._count(entry, self.outcomes)
             cost = self.dollars_of(entry)
             self.dollars += cost
             paid = {name: getattr(entry, name) for name in TOKENS}
             self.by_kind.setdefault(entry.kind, Counter()).update({"calls": 1, **paid, "dollars": cost})
+
+    def _count(self, entry: Entry, outcomes: Counter[str]) -> None:
+        if entry.outcome != PENDING:
+            outcomes[entry.outcome] += 1
+        if entry.outcome in UNUSABLE:
+            self._codes[entry.code or entry.outcome] += 1
 
     def dollars_of(self, entry: Entry) -> float:
         """What an entry's tokens cost; nothing where the model's price is unknown."""
@@ -88,9 +101,8 @@ class Spending:
 
     @property
     def failed_share(self) -> float:
-        """Share of outcomes since the start that are of no use."""
-        total = self.outcomes.total()
-        return sum(self.outcomes[name] for name in UNUSABLE) / total if total else 0.0
+        """Share of outcomes that are of no use, those of earlier runs included."""
+        return _unusable(self.outcomes + self._before)
 
     def may_go_on(self) -> bool:
         """Whether another call may be made.
@@ -104,7 +116,8 @@ class Spending:
                 f"Stopped at ${self.dollars:,.4f} of the ${self._max_usd:,.4f} that llm.max_usd allows this folder; "
                 "what was answered is kept: run the same command with a higher --max-usd to go on."
             )
-        if self.outcomes.total() >= LEAST_OUTCOMES:
+        # While many outcomes are still to come, earlier ones end nothing: only a server that fails now does.
+        if self.outcomes.total() >= LEAST_OUTCOMES and _unusable(self.outcomes) > self._max_failed_share:
             self.check_failures()
         return True
 
@@ -114,6 +127,11 @@ class Spending:
             counts = ", ".join(f"{count:,} {code}" for code, count in self._codes.most_common())
             raise RunFailed(
                 f"{self.failed_share:.1%} of the model's answers are of no use ({counts}), more than "
-                f"llm.max_failed_share = {self._max_failed_share:.0%}: what was answered is kept, and the same command "
-                "goes on once the server does."
+                f"llm.max_failed_share = {self._max_failed_share:.0%}: what was answered is kept; the same command "
+                "asks again for what did not come, and with a higher llm.max_failed_share it goes on without the rest."
             )
+
+
+def _unusable(outcomes: Counter[str]) -> float:
+    total = outcomes.total()
+    return sum(outcomes[name] for name in UNUSABLE) / total if total else 0.0

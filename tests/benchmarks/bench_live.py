@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -74,9 +75,7 @@ async def bare(base_url: str, source: Iterator[Request], size: int) -> None:
         await asyncio.gather(*(work() for _ in range(size)))
 
 
-async def ours(
-    base_url: str, source: Iterator[Request], size: int, renderer: Renderer, folder: Path, rss: list[int]
-) -> None:
+async def ours(base_url: str, source: Iterator[Request], size: int, folder: Path, rss: list[int]) -> None:
     """The pool, with ledger, validation, pacing and health."""
     llm = LlmSettings(provider="claude", base_url=base_url, max_in_flight=size)
     health, pacer = Health(folder / "health.json"), Pacer(None, None, size)
@@ -89,10 +88,7 @@ async def ours(
 
     watching = asyncio.create_task(watch())
     async with make_client(llm, {}, pacer, health) as client:
-        await fill_live(
-            source, client, ledger, renderer.validate, pacer, health, lambda: True, renderer.repair,
-            lambda request: request, size,
-        )  # fmt: skip
+        await fill_live(source, client, ledger, pacer, health, lambda: True, size)
     watching.cancel()
     ledger.close()
 
@@ -103,10 +99,8 @@ def measure(side: str, base_url: str, size: int, count: int, seed: str) -> None:
     rss: list[int] = []
     source = requests(renderer, count, seed)
     with TemporaryDirectory() as folder:
-        if side == "bare":
-            work = bare(base_url, source, size)
-        else:
-            work = ours(base_url, source, size, renderer, Path(folder), rss)
+        sides = {"bare": bare, "clio": partial(ours, folder=Path(folder), rss=rss)}
+        work = sides[side](base_url, source, size)
         start, used = time.perf_counter(), time.process_time()
         asyncio.run(work)
         wall, cpu = time.perf_counter() - start, time.process_time() - used

@@ -18,6 +18,7 @@ ERRORS: dict[str, tuple[int, str, str]] = {
         400, "invalid_request_error",
         "Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing.",
     ),
+    "400": (400, "invalid_request_error", "Bad request"),
     "413": (413, "request_too_large", "Request exceeds the maximum size"),
     "too_long": (400, "invalid_request_error", "prompt is too long: 208310 tokens > 200000 maximum"),
     "output_config": (400, "invalid_request_error", "output_config: Extra inputs are not permitted"),

@@ -14,7 +14,7 @@ from clio.models.ledger import TOKENS, Entry, Ledger
 from clio.models.pacing import Pacer
 from clio.models.requests import Request
 from clio.settings import LlmSettings
-from tests.models.filling import RENDERER, asked, entries
+from tests.models.filling import asked, entries
 
 POLL = 0.02
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -41,10 +41,7 @@ async def filling_batches(
     pacer = Pacer(max_in_flight=10, requests_per_minute=None, tokens_per_minute=None)
     health = health or Health()
     async with make_client(settings, {}, pacer, health) as client:
-        await fill_batches(
-            requests, client, ledger, RENDERER.validate, health, may_spend, RENDERER.repair,
-            RENDERER.unstructured, poll_seconds, limits,
-        )  # fmt: skip
+        await fill_batches(requests, client, ledger, health, may_spend, poll_seconds, limits)
 
 
 def fill_in_batches(server, requests: Iterable[Request], folder: Path, **options) -> dict[str, Entry]:

@@ -16,21 +16,11 @@ from clio.models.requests import Request
 from clio.settings import LlmSettings
 
 RENDERER = Renderer(BUILT_IN, "claude-haiku-5-5", "claude-sonnet-5-5")
-_PLAIN = Renderer(BUILT_IN, "claude-haiku-5-5", "claude-sonnet-5-5", structured=False)
-_QUESTIONS: dict[str, Extract] = {}
 
 
 def asked(text: str) -> Request:
     """The request that extracts from a conversation which says `text`."""
-    question = Extract("c", (Message("user", f"Please help me with this matter: {text}."),))
-    request = RENDERER.request(question)
-    _QUESTIONS[request.key] = question
-    return request
-
-
-def plain(request: Request) -> Request:
-    """The same request for a server without structured outputs."""
-    return _PLAIN.request(_QUESTIONS[request.key])
+    return RENDERER.request(Extract("c", (Message("user", f"Please help me with this matter: {text}."),)))
 
 
 async def filling(
@@ -47,10 +37,7 @@ async def filling(
     pacer = Pacer(settings.requests_per_minute, settings.tokens_per_minute, settings.max_in_flight)
     health = health or Health()
     async with make_client(settings, environment or {}, pacer, health) as client:
-        await fill_live(
-            requests, client, ledger, RENDERER.validate, pacer, health, may_spend, RENDERER.repair, plain,
-            settings.max_in_flight,
-        )  # fmt: skip
+        await fill_live(requests, client, ledger, pacer, health, may_spend, settings.max_in_flight)
 
 
 def fill(server, requests: Iterable[Request], folder: Path, **options) -> dict[str, Entry]:

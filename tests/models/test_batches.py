@@ -6,6 +6,7 @@ import time
 import pytest
 
 from clio.errors import RunFailed, SpendStopped
+from clio.models.amending import unstructured
 from clio.models.batch_source import BatchLimits
 from clio.models.health import Health
 from clio.models.ledger import Entry, Ledger
@@ -312,6 +313,31 @@ def test_a_server_without_structured_outputs_is_asked_without_them(server, tmp_p
     rows = fill_in_batches(server, wanted(5), tmp_path)
     assert {row.outcome for row in rows.values()} == {"ok"}
     server.options(structured=True)
+
+
+def test_what_a_server_rejects_is_remembered_by_every_later_run_of_the_folder(server, tmp_path):
+    server.options(structured=False, keep_bodies=100)
+    fill_in_batches(server, wanted(3), tmp_path)
+    rows = fill_in_batches(server, wanted(8, "later"), tmp_path)
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    assert {row.attempts for row in rows.values()} == {1}
+    assert sum("output_config" in body for body in server.bodies()) == 3
+
+
+def test_an_item_of_an_earlier_run_is_judged_in_whichever_form_it_was_submitted(server, tmp_path, ledger):
+    """A run that is killed leaves two batches: one from before it knew that the server rejects the form, one after."""
+    server.options(structured=False)
+    fill_in_batches(server, wanted(1), tmp_path)
+    before, after = wanted(3, "before"), wanted(3, "after")
+    for requests in (before, [unstructured(request) for request in after]):
+        number = ledger.intend([request.key for request in requests])
+        ledger.submitted(number, submit(server, requests))
+    server.options(keep_bodies=100)
+    rows = fill_in_batches(server, [*before, *after], tmp_path)
+    assert [rows[request.key].outcome for request in (*before, *after)] == ["ok"] * 6
+    assert [rows[request.key].attempts for request in (*before, *after)] == [2] * 3 + [1] * 3
+    fill_in_batches(server, wanted(3, "later"), tmp_path)
+    assert not any("output_config" in body for body in server.bodies())
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from dataclasses import replace
 
 import pytest
 from filling import asked, entries, fill, filling
@@ -10,6 +11,7 @@ from filling import asked, entries, fill, filling
 from clio.errors import RunFailed, SpendStopped
 from clio.models.health import Health
 from clio.models.ledger import Ledger
+from clio.models.requests import Request
 
 FEW = {"max_retries": 1, "timeout_seconds": 1.5}
 
@@ -95,6 +97,57 @@ def test_a_server_without_structured_outputs_is_asked_without_them_for_the_rest_
     assert {row.outcome for row in rows.values()} == {"ok"}
     refused = [body for body in server.bodies() if "format" in body.get("output_config", {})]
     assert 1 <= len(refused) <= 5
+
+
+def structured(server) -> int:
+    """How many of the requests that are kept asked for structured outputs."""
+    return sum("output_config" in body for body in server.bodies())
+
+
+def test_what_a_server_rejects_is_remembered_by_every_later_run_of_the_folder(server, tmp_path):
+    server.options(structured=False, keep_bodies=1000)
+    fill(server, [asked("first")], tmp_path)
+    assert structured(server) == 1
+    rows = fill(server, [asked(f"later {number}") for number in range(5)], tmp_path)
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    assert structured(server) == 1
+
+
+def test_another_model_server_or_folder_is_asked_as_if_nothing_were_known(server, tmp_path):
+    server.options(structured=False)
+    fill(server, [asked("first")], tmp_path)
+    server.options(structured=True, keep_bodies=1)
+    fill(server, [of_model("another", "second")], tmp_path)
+    assert structured(server) == 1
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    elsewhere = server.base_url.replace("127.0.0.1", "localhost")
+    asyncio.run(filling(elsewhere, [asked("third")], ledger))
+    assert structured(server) == 1
+    (tmp_path / "other").mkdir()
+    fill(server, [asked("fourth")], tmp_path / "other")
+    assert structured(server) == 1
+
+
+def of_model(model: str, text: str) -> Request:
+    request = asked(text)
+    return replace(request, key=request.key[::-1], body={**request.body, "model": model})
+
+
+def test_a_rejection_for_another_reason_is_not_held_against_a_server_that_takes_the_form(server, tmp_path):
+    """One request is rejected while others like it are on their way: once they are answered, it was not the form."""
+    server.options(
+        keep_bodies=100,
+        latency=0.05,
+        rules=[
+            {"contains": "matter: odd", "faults": ["400"]},
+            {"contains": "matter: even", "faults": ["slow"]},
+        ],
+    )
+    rows = fill(server, [asked("odd"), asked("even")], tmp_path)
+    assert {row.outcome for row in rows.values()} == {"ok"}
+    before = structured(server)
+    fill(server, [asked(f"later {number}") for number in range(5)], tmp_path)
+    assert structured(server) == before + 5
 
 
 def test_a_prompt_too_long_does_not_switch_structured_outputs_off(server, tmp_path):

@@ -10,7 +10,8 @@ from reading_blocks import joined_surrogates, read_block
 from test_transcript import ANY_TEXT, MESSAGES, assert_inert
 
 from clio.facets.definitions import BUILT_IN, PRIVACY_INSTRUCTION, REQUEST, Facet, asked
-from clio.models import prompts
+from clio.models import prompts, schemas
+from clio.models.amending import repaired, unstructured
 from clio.models.questions import (
     Assign,
     Audit,
@@ -28,7 +29,6 @@ from clio.models.rendering import Renderer
 from clio.models.requests import Malformed
 
 RENDERER = Renderer(BUILT_IN, "small", "large")
-PLAIN = Renderer(BUILT_IN, "small", "large", structured=False)
 MOOD = Facet("mood", "How does the user feel?", "category", values=("calm", "angry"))
 EFFORT = Facet("effort", "How much work was saved, in minutes?", "scale", bounds=(0, 90))
 GOAL = Facet("goal", "What is it for?", "text", clustered=True, naming_criteria="The name is a goal.")
@@ -149,16 +149,14 @@ def test_bodies_are_what_the_messages_api_takes(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_answers_become_typed_values_and_others_are_malformed(kind):
     request, text = RENDERER.request(QUESTIONS[kind]), ANSWERS[kind]
-    RENDERER.validate(request, text)
+    assert schemas.read(text, request.schema)
     if kind in VALUES:
         assert RENDERER.value(QUESTIONS[kind], text) == VALUES[kind]
-    assert PLAIN.value(QUESTIONS[kind], f"Sure:\n```json\n{text}\n```") == RENDERER.value(
-        QUESTIONS[kind], text
-    )
+    fenced = f"Sure:\n```json\n{text}\n```"
+    assert RENDERER.value(QUESTIONS[kind], fenced) == RENDERER.value(QUESTIONS[kind], text)
     for bad in ("", "no", "{}", text.replace("}", ', "x": 1}'), text[:-1]):
-        for read in (RENDERER.validate, PLAIN.validate):
-            with pytest.raises(Malformed):
-                read(request, bad)
+        with pytest.raises(Malformed):
+            schemas.read(bad, request.schema)
         with pytest.raises(Malformed):
             RENDERER.value(QUESTIONS[kind], bad)
 
@@ -215,7 +213,7 @@ def test_the_key_says_everything_that_changes_the_answer_and_nothing_else(monkey
     base = RENDERER.request(question).key
     assert len(base) == 64
     assert set(base) <= set("0123456789abcdef")
-    same = (PLAIN, Renderer(BUILT_IN, "small", "other"), Renderer(BUILT_IN, "small", "large", 4000), RENDERER)
+    same = (Renderer(BUILT_IN, "small", "other"), Renderer(BUILT_IN, "small", "large", 4000), RENDERER)
     assert {renderer.request(question).key for renderer in same} == {base}
     changed = [
         Renderer(BUILT_IN, "smaller", "large").request(question).key,
@@ -255,23 +253,24 @@ def test_questions_with_other_words_have_other_keys(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_structured_outputs_the_schema_is_stated_and_all_else_is_the_same(kind):
-    with_, without = RENDERER.request(QUESTIONS[kind]), PLAIN.request(QUESTIONS[kind])
+    with_ = RENDERER.request(QUESTIONS[kind])
+    without = unstructured(with_)
     assert without.key == with_.key
     assert "output_config" not in without.body
     assert without.body["system"].startswith(with_.body["system"])
     stated = without.body["system"].removeprefix(with_.body["system"])
     assert json.loads(stated[stated.index("{") :]) == without.schema
     assert content_of(without) == content_of(with_)
-    assert RENDERER.unstructured(with_) == without == PLAIN.unstructured(without)
-    again = RENDERER.unstructured(RENDERER.repair(with_))
-    assert again == PLAIN.repair(without)
+    assert without.schema == with_.schema
+    assert unstructured(without) == without
+    assert unstructured(repaired(with_)) == repaired(without)
 
 
-@pytest.mark.parametrize("renderer", [RENDERER, PLAIN])
+@pytest.mark.parametrize("form", [lambda request: request, unstructured])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_repair_asks_the_same_with_the_schema_stated_once_and_the_same_key(kind, renderer):
-    request = renderer.request(QUESTIONS[kind])
-    again = renderer.repair(request)
+def test_a_repair_asks_the_same_with_the_schema_stated_once_and_the_same_key(kind, form):
+    request = form(RENDERER.request(QUESTIONS[kind]))
+    again = repaired(request)
     assert (again.key, again.kind, again.schema) == (request.key, request.kind, request.schema)
     assert content_of(again) == content_of(request)
     assert again.body != request.body

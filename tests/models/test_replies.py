@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import httpx2
 import pytest
@@ -10,9 +11,8 @@ from filling import asked
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clio.models import replies
+from clio.models import replies, schemas
 from clio.models.replies import Piece, Received, Used
-from clio.models.requests import Malformed
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 10**18) | st.floats() | st.text(max_size=8),
@@ -27,16 +27,12 @@ bodies = st.fixed_dictionaries(
 )
 
 
-def validate(request, text):
-    raise Malformed("schema")
-
-
 @given(values | bodies)
 def test_any_json_is_a_message_or_none_and_has_an_outcome(body):
     found = replies.received(json.dumps(body, allow_nan=True).encode())
     if found is not None:
         assert all(0 <= count < 2**62 for count in replies.tokens(found))
-        assert replies.read(asked("x"), found, validate).outcome in {"malformed", "refused", "max_tokens"}
+        assert replies.read(asked("x"), found).outcome in {"malformed", "refused", "max_tokens"}
     elif isinstance(body, dict) and isinstance(body.get("content"), list):
         assert {"NaN", "Infinity"} & set(re.findall(r"\w+", json.dumps(body))), "JSON has no such numbers"
 
@@ -57,7 +53,8 @@ def test_text_is_that_of_all_text_blocks_wherever_they_stand():
     body = json.dumps({"content": content, "stop_reason": "end_turn", "usage": usage}).encode()
     found = replies.received(body)
     assert found == Received("end_turn", (Piece('{"a"'), Piece(": 1}")), Used(7, 3, 0, 0))
-    assert replies.read(asked("x"), found, lambda request, text: None).text == '{"a": 1}'
+    request = replace(asked("x"), schema=schemas.record({"a": schemas.number(1, 5)}))
+    assert replies.read(request, found).text == '{"a": 1}'
     assert replies.tokens(found) == (7, 3, 0, 0)
 
 
