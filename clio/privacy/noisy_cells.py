@@ -100,8 +100,8 @@ def _vector(rows: pl.DataFrame, asked: Cells) -> tuple[pl.DataFrame, NDArray[np.
         counted = rows.group_by("cluster_id", value=published_value(dimension)).agg(
             sum=pl.len().cast(pl.Int64) * SCALE
         )
-        values = [*(dimension.values or ()), OTHER]
-        parts.append(_filled(asked, "value", dimension.name, values, counted))
+        values = dict.fromkeys([*(dimension.values or ()), OTHER])  # one cell each, though listed twice
+        parts.append(_filled(asked, "value", dimension.name, [*values], counted))
     if (timeline := asked.timeline) is not None:
         period, starts = timeline
         at = period_start(period).cast(pl.String)

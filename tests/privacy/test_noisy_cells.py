@@ -104,6 +104,20 @@ def test_a_conversation_has_a_bounded_part_in_the_vector(row):
     assert sum(int(entry) ** 2 for entry in part) <= (asked.touched * SCALE) ** 2 * (1 + 1e-12)
 
 
+@pytest.mark.parametrize("values", [("free", "pro", "free"), ("free", OTHER), (OTHER,)])
+@pytest.mark.parametrize("said", ["free", "pro", "secret words", None])
+def test_a_value_that_is_declared_twice_or_is_the_rest_has_one_cell(values, said):
+    """Else a conversation would stand in two cells of one dimension, and its part be longer than the noise is for."""
+    plain = cells(m=1)
+    dimensions = [*BUILT_IN, Dimension("plan", values)]
+    asked = Cells("request", CLUSTERS, dimensions, SCALES, WINDOW, plain.plan)
+    day = datetime(2026, 6, 3, tzinfo=UTC)
+    row = pl.DataFrame([("c", "a", IDS[1], day, "de", 5, 50, said, 4)], schema=SCHEMA, orient="row")
+    domain, part = _vector(row, asked)
+    assert not domain.is_duplicated().any()
+    assert sum(int(entry) ** 2 for entry in part) <= (asked.touched * SCALE) ** 2 * (1 + 1e-12)
+
+
 @given(rows(), st.integers(1, 4))
 def test_an_account_moves_the_vector_by_at_most_its_sensitivity(table, m):
     """Of its m conversations, wherever they are; taking them away changes nothing else."""
