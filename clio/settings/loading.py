@@ -1,0 +1,100 @@
+"""Where settings come from, and how a mistake in them is told.
+
+Precedence: command-line flag > `--set a.b=value` > environment (`CLIO_PRIVACY__EPSILON`) > file > default.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from clio.errors import UserError
+from clio.policies import POLICIES
+from clio.settings.tree import Settings
+
+
+def load_settings(
+    file: Path | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Settings:
+    """Merge file, environment and `overrides` (dotted names, highest precedence) into one tree.
+
+    Args:
+        file: a TOML file, or None.
+        overrides: e.g. {"privacy.policy": "paper"}; None values are ignored.
+        environment: usually os.environ; names that start with CLIO_ and hold "__" count.
+
+    Raises:
+        UserError: for an unknown name or a value that does not fit, in one sentence that names the setting.
+    """
+    tree: dict[str, Any] = {}
+    if file is not None:
+        tree = _read_toml(file)
+    for name, text in sorted((environment or {}).items()):
+        path = name.lower().removeprefix("clio_").split("__")
+        if name.startswith("CLIO_") and len(path) > 1:
+            _put(tree, path, _parse(text))
+    for dotted, value in (overrides or {}).items():
+        if value is not None:
+            _put(tree, dotted.split("."), value)
+    try:
+        return Settings(**tree)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise UserError(_sentence(first, file)) from None
+
+
+def parse_assignment(text: str) -> tuple[str, Any]:
+    """Split `a.b=value` (the form of --set) into its dotted name and value, which is TOML or plain text."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip():
+        raise UserError(
+            f"--set {name}: write it as section.name=value, for instance privacy.min_accounts=20."
+        )
+    return name.strip(), _parse(value.strip())
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UserError(f"{file}: there is no such settings file; write one with clio init.") from None
+    except (OSError, UnicodeDecodeError):
+        raise UserError(f"{file}: the settings file cannot be read as UTF-8 text.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{file}: this is not valid TOML: {error}.") from None
+
+
+def _parse(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text
+
+
+def _put(tree: dict[str, Any], path: list[str], value: Any) -> None:
+    for part in path[:-1]:
+        below = tree.setdefault(part, {})
+        if not isinstance(below, dict):
+            raise UserError(f"{'.'.join(path)}: {part} is a single value, not a section.")
+        tree = below
+    tree[path[-1]] = value
+
+
+def _sentence(error: Any, file: Path | None) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    where = f"{file}: " if file is not None else ""
+    if error["type"] == "extra_forbidden":
+        return f"{where}{name} is not a setting of this version; clio init lists those that are."
+    if name == "privacy.policy":
+        return f"{where}privacy.policy must be one of {', '.join(sorted(POLICIES))} in this version."
+    if name == "llm.provider":
+        return (
+            f"{where}llm.provider must be extractive (rules, no language model) or claude (a server with the "
+            "Messages API)."
+        )
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{where}{name or 'settings'}: {message[0].lower() + message[1:]}."
