@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-slow test-browser test-servers check benchmark clean
+.PHONY: demo test test-faults test-attacks test-slow test-browser test-servers check clean
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
@@ -19,7 +19,12 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 --ignore=tests/faults --ignore=tests/flows
+
+test-faults: $(STAMP)
 	$(BIN)/python -m pytest -n 2 tests/faults tests/flows  # runs that are killed start from processes of their own
+
+test-attacks: $(STAMP)
+	$(BIN)/python -m pytest -n 2 -m "attacks and not slow" tests/privacy_evals
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow

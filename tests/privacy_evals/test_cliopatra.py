@@ -9,6 +9,8 @@ from privacy_evals.cliopatra import ATTACKERS, POLICIES, Grid, attack, measure
 from privacy_evals.report import as_markdown
 from privacy_evals.trials import ALIVE, success_table
 
+pytestmark = pytest.mark.attacks
+
 
 def _only(name: str):
     return [attacker for attacker in ATTACKERS if attacker.name == name]

@@ -32,6 +32,7 @@ def test_every_policy_names_the_layers_that_its_claim_leans_on():
     assert all(set(layer.claims) <= {"paper", "guarded", "dp"} for layer in ALL.values())
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize("layer", CERTAIN, ids=[layer.name for layer in CERTAIN])
 def test_the_removal_of_a_layer_is_noticed(layer):
     found = compare(layer, 1, 8)
@@ -42,6 +43,7 @@ def test_the_removal_of_a_layer_is_noticed(layer):
         assert found.within.successes == 0
 
 
+@pytest.mark.attacks
 @pytest.mark.parametrize("layer", AGAINST_NOISE, ids=[layer.name for layer in AGAINST_NOISE])
 def test_the_removal_of_noise_and_bounds_is_noticed(layer):
     """Guesses are near certain without, and within the ceiling with it."""

@@ -44,6 +44,7 @@ def folders(guarded_run, tmp_path):
     return settings, inside, outside
 
 
+@pytest.mark.attacks
 def test_words_without_noise_betray_an_account_and_words_with_it_stay_within_the_claim(folders, monkeypatch):
     settings, inside, outside = folders
     real = [words_of(folder, settings, DRAWS) for folder in (inside, outside)]
