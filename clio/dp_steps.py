@@ -21,7 +21,7 @@ from clio.clustering.private_centers import (
 )
 from clio.facets.language_names import SEVERAL
 from clio.privacy.differential import COUNTS_OF_ROUND, ROUNDS, DpPlan, gaussian_sigma
-from clio.privacy.draws import draw_key
+from clio.privacy.draws import draw_key, drawing_key
 from clio.privacy.mechanisms import noisy_integers
 from clio.stages import EMBEDDINGS, Output, Work
 from clio.steps import bounded, dp_plan, usable
@@ -71,10 +71,10 @@ class _Rows(NamedTuple):
     prices: Mapping[str, Price]
 
     def noisy_sums(self, question: str, centers: Whole, noise: Noise, rho: float) -> Sums:
-        """Sums over the nearest of `centers`, plus noise drawn once for the same rows and centres."""
+        """Sums over the nearest of `centers`, plus noise drawn once for the same conversations and centres."""
         exact = self.sums(centers)
-        mechanism = f"{self.facet}.{question}"
-        name = draw_key(self.work.key, mechanism, (*noise, rho), centers, exact.rows, exact.counts)
+        mechanism, key = f"{self.facet}.{question}", drawing_key(self.work.key, self.work.workspace)
+        name = draw_key(key, mechanism, (*noise, rho), centers, exact.rows, exact.counts)
         shape = {"rows": pl.List(pl.Int64()), "counts": pl.Int64()}
 
         def draw() -> pl.DataFrame:
@@ -165,7 +165,8 @@ def _sizes(work: Work, facet: str, plan: DpPlan) -> pl.DataFrame:
     exact = domain.join(counted, on="cluster_id", how="left", maintain_order="left").with_columns(
         pl.col("accounts", "conversations").fill_null(0).cast(pl.Int64)
     )
-    name = draw_key(work.key, f"{facet}.sizes", (plan.rho_sizes, plan.m), exact)
+    key = drawing_key(work.key, work.workspace, "centroids")
+    name = draw_key(key, f"{facet}.sizes", (plan.rho_sizes, plan.m), exact)
 
     def draw() -> pl.DataFrame:
         accounts, m = exact["accounts"].to_numpy(), plan.m

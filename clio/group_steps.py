@@ -13,6 +13,7 @@ from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
 from clio.models.questions import Group
 from clio.privacy.budget import WordPlan
+from clio.privacy.draws import drawing_key
 from clio.privacy.wording import common_words, supported_words
 from clio.privacy.words import count_words, release_words
 from clio.public.phrases import load_phrases
@@ -46,8 +47,17 @@ def release_cluster_words(work: Work) -> Mapping[str, Output]:
     else:
         per_text = counted_tags(work.settings, people.accounts)
         noise = work.noise(_word_prices(work, plan))
+        draws = drawing_key(work.key, work.workspace, "centroids", "pooling")
         words = release_words(
-            votes, clusters, phrases, plan, privacy.conversations_per_account, per_text, work.key, noise
+            votes,
+            clusters,
+            phrases,
+            plan,
+            privacy.conversations_per_account,
+            per_text,
+            work.key,
+            noise,
+            draws,
         )
     return {"words": words}
 

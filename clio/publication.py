@@ -22,6 +22,7 @@ from clio.privacy.charges import ledger_of
 from clio.privacy.composing import told_in_all
 from clio.privacy.differential import DpPlan
 from clio.privacy.dimensions import all_dimensions
+from clio.privacy.draws import drawing_key
 from clio.privacy.gate import Dimension, GateInput, Provenance, build_release
 from clio.privacy.noisy_cells import Cells, count_noisy
 from clio.privacy.publishing import still_stands
@@ -76,6 +77,7 @@ def noisy_numbers(work: Work, rows: pl.DataFrame) -> tuple[Policy, Atoms]:
     named = work.whole("taxonomy").filter(level=0).select("cluster_id")
     base = work.whole("sizes").join(named, on="cluster_id", how="semi").sort("cluster_id")
     scales = {**MEAN_BOUNDS, **own_scales(settings.published())}
+    key = drawing_key(work.key, work.workspace, "centroids")
     for facet in work.clustered:
         asked = Cells(
             facet,
@@ -90,7 +92,7 @@ def noisy_numbers(work: Work, rows: pl.DataFrame) -> tuple[Policy, Atoms]:
         )
         inside = counted.rename({"base_id": "cluster_id"}).join(asked.clusters, on="cluster_id", how="semi")
         noise = work.noise(plan.prices(work.clustered, "cells", facet))
-        found.append(count_noisy(inside, asked, settings.policy, work.key, noise))
+        found.append(count_noisy(inside, asked, settings.policy, key, noise))
     policy = replace(settings.policy, size_noise=plan.sigma_sizes, cell_noise=asked.sigma)
     base, values, periods = (
         pl.concat(tables) for tables in zip(*((a.base, a.values, a.periods) for a in found), strict=True)

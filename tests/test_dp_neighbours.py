@@ -17,15 +17,18 @@ import opendp.prelude as dp
 import polars as pl
 import pytest
 
-from clio import dp_steps, group_steps, pipeline, steps
+from clio import dp_steps, group_steps, pipeline, publication, steps
 from clio.clustering.exact import GRID
 from clio.clustering.topics import FULL
 from clio.privacy import noisy_cells, words
 from clio.public.phrases import PhraseList, load_phrases
 from clio.settings import Settings, load_settings
+from clio.stages import Work
 from clio.steps import dp_plan
+from clio.stored_noise import StoredNoise
 from clio.synthetic.generator import write_jsonl
-from clio.workspace import Workspace
+from clio.tables import CENTROIDS
+from clio.workspace import WHOLE, Workspace
 
 dp.enable_features("contrib")
 
@@ -158,6 +161,10 @@ def settings_of(m: int) -> Settings:
     )
 
 
+def few_phrases() -> PhraseList:
+    return PhraseList(*(column[::EVERY] for column in load_phrases()))
+
+
 def run(out: Path, rows: list[dict], m: int, tape: Tape, beside: Path | None = None) -> World:
     """Run from the conversations on; `beside` is a folder whose secret and encoded public phrases are taken over."""
     root = out / "workspace"
@@ -168,7 +175,7 @@ def run(out: Path, rows: list[dict], m: int, tape: Tape, beside: Path | None = N
             shutil.copy2(beside / "workspace" / name, root / name)
     source = out / "conversations.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    few = PhraseList(*(column[::EVERY] for column in load_phrases()))
+    few = few_phrases()
     with pytest.MonkeyPatch.context() as patch:
         for module in (steps, group_steps):
             patch.setattr(module, "load_phrases", lambda: few)
@@ -282,3 +289,43 @@ def test_the_release_that_is_compared_has_something_in_it(m, wholes):
     assert pl.read_parquet(release / "breakdowns.parquet").height > 5
     assert pl.read_parquet(release / "timeline.parquet").height > 1
     assert any(world.tape.supports.values()), "tags were released"
+
+
+def keys_asked(world: World) -> list[str]:
+    """Names of the draws about the groups that stand in a workspace; answers are zeros, and none is kept."""
+    work, keys = Work(world.workspace, settings_of(1)), list[str]()
+    rows = pl.concat([publication._rows(work, shard, ("plan",)) for shard in world.workspace.shards()])
+    few = few_phrases()
+
+    def draw(store: StoredNoise, key: str, make) -> pl.DataFrame:
+        keys.append(key)
+        return make()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(group_steps, "load_phrases", lambda: few)
+        patch.setattr(StoredNoise, "draw", draw)
+        dp_steps.measure_sizes(work)
+        group_steps.release_cluster_words(work)
+        publication.noisy_numbers(work, rows)
+    return keys
+
+
+@pytest.mark.parametrize("changed", ["groups", "conversations"])
+def test_other_groups_and_other_conversations_with_the_very_same_counts_are_drawn_anew(
+    changed, wholes, tmp_path
+):
+    """A recalled answer would say that the counts are the same: exactly, and for nothing."""
+    shutil.copytree(wholes[1].out, tmp_path / "run")
+    world = World(tmp_path / "run", Tape())
+    before = keys_asked(world)
+    assert keys_asked(world) == before, "the same groups of the same conversations"
+    assert [key.partition("-")[0] for key in before] == ["request.sizes", "phrases", "tags", "request.cells"]
+    if changed == "groups":
+        moved = world.workspace.read("centroids").with_columns(pl.col("centroid").list.eval(pl.element() + 1))
+        world.workspace.write("centroids", WHOLE, moved, CENTROIDS, "another")
+    else:
+        shard = world.workspace.shards()[0]
+        table = world.workspace.read("conversations", shard)
+        later = table.with_columns(pl.col("created_at").dt.offset_by("1us"))
+        world.workspace.write("conversations", shard, later, dict(table.schema), "another")
+    assert not set(before) & set(keys_asked(world))

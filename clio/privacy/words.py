@@ -43,23 +43,24 @@ def release_words(
     L: int,  # noqa: N803 (the design's letter)
     key: bytes,
     store: NoiseStore,
+    draws: bytes | None = None,
 ) -> pl.DataFrame:
     """Release a phrase and tags per topic cluster, (plan.epsilon, plan.delta)-DP per account; tables.WORDS.
 
     `votes`: cluster_id, facet, account_id, conversation_id, near (rows of the phrase list), closeness (of each,
     1..FULL), tags; one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic
     cluster), the base clusters after pooling. Every phrase is a candidate for every topic cluster, whoever
-    voted; language clusters get neither phrase nor tags. Raises ValueError when the votes could exceed the
-    plan.
+    voted; language clusters get neither phrase nor tags. `key` draws what counts of an account, `draws` (by default
+    the same) names the draws of noise. Raises ValueError when the votes could exceed the plan.
     """
     topics = clusters.filter(pl.col("language").is_null()).sort("cluster_id")
     facets = topics["facet"].n_unique()
     if m * L * facets > plan.K or m * facets * plan.epsilon_per_choice > plan.epsilon_phrase * (1 + 1e-9):
         raise ValueError("the plan does not pay for this many conversations, tags and facets")
     counted = bound_votes(votes, topics, m, L, key)
-    table = candidates(phrases)
-    chosen = _choose_phrases(candidate_scores(counted, table), topics, table, plan, key, store)
-    released = _release_tags(tag_counts(counted), plan, key, store)
+    table, naming = candidates(phrases), draws or key
+    chosen = _choose_phrases(candidate_scores(counted, table), topics, table, plan, naming, store)
+    released = _release_tags(tag_counts(counted), plan, naming, store)
     return _words(clusters, chosen, shown_tags(released, topics.height), table)
 
 

@@ -11,7 +11,7 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "i want to": ("I'd like to", "I would like to"),
     "i'd like to": ("I want to", "I would like to"),
     "i don't know": ("I do not know",),
-    "i can't": ("I cannot", "I can not", "I'm not able to"),
+    "i can't": ("I cannot", "I'm not able to"),
     "i've": ("I have",),
     "can you": ("could you", "would you", "will you"),
     "could you": ("can you", "would you"),
@@ -22,23 +22,20 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "what's": ("what is",),
     "please": ("pls", "please", "please"),
     "because": ("since", "as"),
-    "don't": ("do not",),
     "it's": ("it is",),
     "a lot of": ("lots of", "plenty of"),
     "give me": ("show me", "send me", "let me have"),
     "write me": ("draft me", "write", "compose", "put together"),
     "right now": ("at the moment", "currently", "just now"),
-    "this week": ("in the next few days", "this week"),
     "at the moment": ("right now", "currently", "for now"),
     "maybe": ("perhaps", "possibly"),
     "quite": ("rather", "fairly", "pretty"),
-    "however": ("but", "though"),
     "for example": ("e.g.", "say", "for instance"),
 }
 _PHRASES = re.compile(
     r"(?<!\bdo )(?<!\bdid )(?<!should )(?<!would )(?<!here )(?<!tips )\b("
     + "|".join(sorted(map(re.escape, _REWORDINGS), key=len, reverse=True))
-    + r")\b",
+    + r")\b(?! of\b| been\b| got\b)",
     re.IGNORECASE,
 )
 _SHORTHAND: dict[str, tuple[str, ...]] = {
@@ -67,6 +64,18 @@ _WORD = re.compile(r"[a-z]{5,}")
 _NEIGHBOURS = dict(zip("abcdefghijklmnopqrstuvwxyz", "svxfrdhjokjknmplwtdyibezuz", strict=True))
 _PROSE = re.compile(r"(?!(?:git|pip|sum|def|x|n) )[^\W\d_]+(?:['’-][^\W\d_]+)*[,.;:!?]?(?:\s|$)")
 """How prose begins: with a whole word that is no command."""
+_ONE_CLAUSE = re.compile(r"[^.?!:;]+[.?]")
+_QUESTION = re.compile(
+    r"(?:what|what's|how|why|who|who's|whose|where|when|which|is|isn't|are|can|could|do|does|should|would|will|"
+    r"may|must|at what|in which|in what|for how)\b",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(
+    r"(?:write|draft|make|create|build|introduce|explain|give|summarise|include|add|design|plan|please|show|"
+    r"compare|list|convert|fix|announce|turn|summarise|put together|sketch|suggest|teach|let's|reply|answer|"
+    r"embed|combine|remove|move|embed|simplify|need|i need|i want)\b[^,]*$",
+    re.IGNORECASE,
+)
 _STARTER = re.compile(
     r"a|an|any|are|can|check|compare|could|create|did|do|does|draft|explain|find|fix|for|give|got|"
     r"help|how|in|is|it|just|looking|make|my|need|on|our|plan|please|put|show|so|suggest|teach|tell|"
@@ -132,5 +141,15 @@ def lowered(text: str) -> str:
 
 
 def ended(text: str) -> str:
-    """The text with a full stop unless it already ends in a mark."""
-    return text if text[-1:] in ".?!:;…)\"'" else text + "."
+    """The text with a full stop unless it already ends in a mark, a closing quote or bracket aside."""
+    last = text.rstrip(")\"'")[-1:]
+    return text if last in ".?!:;…" else text + "."
+
+
+def punctuated(ask: str) -> str:
+    """A request in one clause with the mark it calls for: a question asks, an instruction states."""
+    if not _ONE_CLAUSE.fullmatch(ask):
+        return ask
+    if _QUESTION.match(ask):
+        return ask.rstrip(".") + "?" if ask[-1] == "." else ask
+    return ask.rstrip("?") + "." if ask[-1] == "?" and _INSTRUCTION.match(ask) else ask

@@ -5,12 +5,12 @@ from clio.synthetic.grammar import lines
 GREETINGS: dict[str, tuple[str, ...]] = {
     "en": lines("""
         [Hi|Hello|Hey|Hi there|Hello there|Good [morning|afternoon|evening]|Hiya|Dear assistant][,|!|.|]
-        [Hi|Hey|Hello][,|!|.] hope [you're well|you are doing fine|this is the right place|you don't mind \
-            me asking].
+        [Hi|Hey|Hello], hope [you're well|you are doing fine|this is the right place|you don't mind me asking].
         [Sorry to bother you|Sorry for the long message|Quick one|Small question|Not sure if you can do \
             this][.|!|:]
         [Good morning|Good day|Greetings|Hello again|Hi again|Me again][.|!|,]
-        [First time trying this|New here|Someone told me to ask you|I hope you can help][.|!|, so be patient.]
+        [First time trying this|New here][.|!|, so be patient.]
+        [Someone told me to ask you|I hope you can help|Hope you can help me with this][.|!]
     """),
     "es": lines("""
         [Hola|Buenas|Buenos días|Buenas tardes|Muy buenas|Hola, ¿qué tal?][.|!]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from clio.synthetic.grammar import Topic, answered, expand, expand_noting
-from clio.synthetic.hands import capitalised, ended, lowered, mistyped, opened, reword, sloppy
+from clio.synthetic.hands import capitalised, ended, lowered, mistyped, opened, punctuated, reword, sloppy
 from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, SMALL_TALK, THANKS
 
 GRAVE = 3
@@ -53,8 +53,13 @@ class Voice(NamedTuple):
     def closed(self, text: str) -> str:
         """The text with a mark at its end."""
         if self.language == "zh":
-            return text if text[-1] in "。?!？！" else text + "。"
+            return text if text.rstrip('"”')[-1:] in "。?!？！" else text + "。"
         return ended(text)
+
+    def asked(self, text: str) -> str:
+        """A request as a sentence; in English a question ends in a question mark, an instruction doesn't."""
+        said = self.sentence(self.worded(text))
+        return punctuated(said) if self.language == "en" else said
 
     def joined(self, parts: list[str]) -> str:
         """Sentences set beside each other."""
@@ -85,7 +90,7 @@ def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> P
     wishes = rng.sample(request.wishes, min(2, len(request.wishes)))
     return Parts(
         voice.some(request.situations, situation),
-        voice.sentence(voice.worded(ask)),
+        voice.asked(ask),
         voice.joined(
             [voice.some((said,), chance) for said, chance in zip(wishes, (wish, second), strict=False)]
         ),
