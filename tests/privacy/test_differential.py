@@ -5,10 +5,13 @@ from collections import Counter
 from functools import reduce
 from itertools import product
 
+import numpy as np
 import opendp.prelude as dp
 import pytest
 from dp_accounting.pld import privacy_loss_distribution as loss
+from scipy.stats import norm
 
+from clio.clustering.private_centers import CELLS, DIMENSIONS
 from clio.errors import UserError
 from clio.privacy.differential import (
     COUNTS_OF_ROUND,
@@ -121,6 +124,28 @@ def test_every_scale_matches_its_rho_and_sensitivity_by_opendp(epsilon, accounts
     )
     total = math.fsum(rho_by_opendp(scale, sensitivity) for scale, sensitivity, _ in drawn)
     assert epsilon_of(total + choices * choose.map(1), plan.delta - plan.delta_threshold) <= epsilon
+
+
+@pytest.mark.parametrize(("epsilon", "accounts", "m", "facets"), PLANS)
+def test_a_lone_accounts_tags_are_released_with_at_most_the_thresholds_delta(epsilon, accounts, m, facets):
+    plan = planned(epsilon, accounts, m, facets)
+    words = plan.words
+    assert plan.delta_threshold == words.delta_threshold == pytest.approx(plan.delta / 10)
+    assert words.tau == pytest.approx(1 + words.sigma * norm.isf(plan.delta_threshold / words.K))
+    assert words.tau < words.release_at <= words.tau + 2
+    values = np.arange(-math.ceil(20 * words.sigma), math.ceil(20 * words.sigma) + 1)
+    chances = np.exp(-(values**2) / (2 * words.sigma**2))
+    released = chances[1 + values >= words.release_at].sum() / chances.sum()
+    assert plan.delta_threshold / 100 < words.K * released <= plan.delta_threshold
+
+
+def test_centres_are_found_as_the_design_says():
+    """800 public cells on 96 axes with half of the clusters' share, then three rounds that share the rest."""
+    plan = planned(4.0, 10_000, 1, 1)
+    assert (CELLS, DIMENSIONS, ROUNDS) == (800, 96, 3)
+    assert plan.rho_first == pytest.approx(plan.rho * 0.30 / 2)
+    assert plan.rho_round == pytest.approx(plan.rho * 0.30 / 2 / 3)
+    assert plan.words.rho_per_choice * plan.m == pytest.approx(plan.rho * 0.25)
 
 
 @pytest.mark.parametrize(("dimensions", "scales"), [(1, 1), (3, 2), (5, 0)])
