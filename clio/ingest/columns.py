@@ -27,16 +27,23 @@ def column_map(columns: Mapping[str, Any]) -> dict[str, str]:
 
 
 def check_columns(source: str, columns: Mapping[str, str], seen: Sequence[str]) -> None:
-    """Raise UserError when a mapped column, or one that every table needs, is not among those seen."""
+    """Raise UserError when a mapped column, or one that every table needs, is not among those seen, or twice."""
     for field, column in columns.items():
         if not _within(column, seen):
-            raise UserError(f"{source} has no column {column!r}: correct ingest.columns.{field}.")
+            setting = "metadata" if field.startswith(EXTRA) else field
+            raise UserError(f"{source} has no column {column!r}: correct ingest.columns.{setting}.")
     if not _within(columns.get("conversation_id", "conversation_id"), seen):
         raise UserError(f"{source} has no column conversation_id: set ingest.columns.conversation_id.")
     if not any(_within(columns.get(field, field), seen) for field in ("messages", "text", "content")):
         raise UserError(
             f"{source} has no column messages, text or content: set ingest.columns.messages (JSON text), "
             "ingest.columns.text (one user message) or ingest.columns.role and .content (a message a row)."
+        )
+    used = {*FIELDS, *ROW_FIELDS, *(column.split(".")[0] for column in columns.values()), *columns.values()}
+    twice = [name for name in dict.fromkeys(seen) if name in used and seen.count(name) > 1]
+    if twice:
+        raise UserError(
+            f"{source} has two columns {twice[0]!r}: rename one of them, for only one can be read."
         )
 
 
@@ -72,8 +79,9 @@ def mapped(record: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, A
     text = columns.get("text", "text")
     if "messages" not in out and text in record:
         out["messages"] = [{"role": "user", "content": record[text]}]
-        if record.get(columns.get("reply", "")) not in (None, ""):
-            out["messages"].append({"role": "assistant", "content": record[columns["reply"]]})
+        reply = record.get(columns["reply"]) if "reply" in columns else None
+        if reply not in (None, ""):
+            out["messages"].append({"role": "assistant", "content": reply})
     return out
 
 

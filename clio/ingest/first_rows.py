@@ -26,7 +26,7 @@ def _of_csv(head: Head) -> list[dict[str, Any]]:
     rows = csv_table.first_rows(text, csv_table.separator(text), COUNT + 1)
     if len(head.data) >= HEAD_BYTES and len(rows) <= COUNT:
         rows = rows[:-1]  # cut by the end of what was read
-    names, body = (rows[0], rows[1:]) if rows else ([], [])
+    names, body = ([name.strip() for name in rows[0]], rows[1:]) if rows else ([], [])
     return [dict(zip(names, row, strict=True)) for row in body if len(row) == len(names)]
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import polars as pl
 
 from clio.errors import UserError
+from clio.ingest.times import microseconds
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,17 @@ class IngestOptions:
     now: datetime | None = None
 
     def __post_init__(self) -> None:
-        """Raise UserError for a sample of nothing."""
+        """Raise UserError for a sample of nothing, and for a window that ends before it begins."""
         if self.sample is not None and self.sample < 1:
             raise UserError("ingest.sample must be at least 1.")
+        if (
+            self.since is not None
+            and self.until is not None
+            and microseconds(self.until) <= microseconds(self.since)
+        ):
+            raise UserError(
+                "ingest.until is not after ingest.since: give the first day that is no longer included."
+            )
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from clio.ingest.times import read_time
 
 __all__ = ["REASONS", "Row", "normalise"]
 
+_EXACT = 2.0**53  # from here on a float stands for more than one whole number
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _METADATA_OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS | orjson.OPT_NAIVE_UTC
 
@@ -73,6 +74,8 @@ def _identifier(value: object, repairs: list[str]) -> str | None:
     if value is None or value != value:  # NaN is how data frames write a missing number
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or value % 1 != 0:
+        raise RejectedError(reasons.ID_TYPE)
+    if isinstance(value, float) and abs(value) >= _EXACT:  # several whole numbers would share this id
         raise RejectedError(reasons.ID_TYPE)
     repairs.append("id_type")
     return str(int(value))

@@ -14,7 +14,7 @@ import polars as pl
 
 from clio.errors import UserError
 from clio.ingest.columns import column_map
-from clio.ingest.detection import find_reader
+from clio.ingest.detection import find_reader, is_blank, no_record
 from clio.ingest.duplicates import settle
 from clio.ingest.exclusion import read_accounts
 from clio.ingest.head import read_head
@@ -75,8 +75,11 @@ def _gather(sources: Sequence[Source], options: IngestOptions, spill: Spill, tal
     latest = latest_time(options.now)
     window = _window(options)
     reading = ReadOptions(column_map(options.columns), spill.folder)
+    blank = 0
     for number, source in enumerate(sources):
-        reader = find_reader(source, read_head(source), options.format)
+        head = read_head(source)
+        blank += is_blank(head)
+        reader = find_reader(source, head, options.format)
         for raw in reader.read(source, reading):
             tally.counts["read"] += 1
             row = raw.value if isinstance(raw.value, Problem) else normalise(raw.value, latest)
@@ -92,6 +95,8 @@ def _gather(sources: Sequence[Source], options: IngestOptions, spill: Spill, tal
                 tally.counts["outside_window"] += 1
             else:
                 spill.add(row, number, raw.line)
+    if blank == len(sources) and options.format is None:
+        raise no_record(sources[0])
     spill.close()
 
 

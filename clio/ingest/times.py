@@ -7,7 +7,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 CLOCK_TOLERANCE = timedelta(days=1)  # naive local times may be up to 14 hours ahead of UTC
 _NUMBER = re.compile(r"\d{9,19}(\.\d+)?")
-_ZULU = ("Z", "z", "+00:00", " UTC")
+_ZULU = ("Z", "+00:00", " UTC")
 
 
 def microseconds(moment: datetime) -> int:
@@ -27,6 +27,8 @@ def read_time(value: object, latest: int, repairs: list[str]) -> int | None:
 
     What had to be repaired or given up is appended to `repairs`.
     """
+    if isinstance(value, str):
+        value = value.strip()
     if value is None or value == "":
         repairs.append("missing_created_at")
         return None
@@ -47,7 +49,8 @@ def _parse(value: object, repairs: list[str]) -> int:
     if isinstance(value, str):
         if _NUMBER.fullmatch(value):
             return _epoch(float(value) if "." in value else int(value), repairs)
-        moment = datetime.fromisoformat(value[:-4] + "+00:00" if value.endswith(" UTC") else value.strip())
+        value = value.upper()  # RFC 3339 allows small letters
+        moment = datetime.fromisoformat(value[:-4] + "+00:00" if value.endswith(" UTC") else value)
         if moment.tzinfo is not None and not value.endswith(_ZULU):
             repairs.append("offset_timestamp")
     elif isinstance(value, datetime):

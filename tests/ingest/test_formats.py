@@ -198,6 +198,60 @@ def test_csv_bad_rows_have_their_lines(tmp_path: Path) -> None:
     assert found.counts["read"] == found.total() == 10
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ",conversation_id,account_id,text",  # as data frames write their index
+        "n, conversation_id, account_id , text",
+        "\n \nn,conversation_id,account_id,text",
+        "\ufeff\r\nn,conversation_id,account_id,text",
+    ],
+)
+def test_csv_headers_as_people_and_programs_write_them(tmp_path: Path, header: str) -> None:
+    (tmp_path / "x.csv").write_text(f"{header}\n1,c1,a1,Why?\n2,c2,a2,How?\n")
+    found = run(source(tmp_path / "x.csv"), tmp_path)
+    assert found.conversations["conversation_id"].to_list() == ["c1", "c2"]
+    assert found.conversations["account_id"].to_list() == ["a1", "a2"]
+    assert found.counts["read"] == found.total() == 2 + found.counts["blank"]
+    assert sniff(source(tmp_path / "x.csv")).column_map == {"text": "text"}
+
+
+@pytest.mark.parametrize("first", ["c0,a0", "c0,a0,too,many", 'c0,a0,"mis"quoted'])
+def test_csv_whose_first_row_is_broken_is_still_csv(tmp_path: Path, first: str) -> None:
+    (tmp_path / "x.csv").write_text(f"conversation_id,account_id,text\n{first}\nc1,a1,Why?\nc2,a2,How?\n")
+    found = run(source(tmp_path / "x.csv"), tmp_path)
+    assert (found.ids, found.reasons) == (["c1", "c2"], {2: "bad_row"})
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("conversation_id,account_id,text,text,note,note\nc1,a1,Why?,How?,1,2\n")
+    with pytest.raises(UserError, match=r"x\.csv has two columns 'text': rename one"):
+        run(source(tmp_path / "x.csv"), tmp_path)
+    (tmp_path / "x.csv").write_text("conversation_id,account_id,text,note,note\nc1,a1,Why?,1,2\n")
+    assert run(source(tmp_path / "x.csv"), tmp_path).ids == ["c1"], (
+        "of columns that nothing reads, there may be two"
+    )
+
+
+def test_files_without_a_record_are_passed_over_beside_others(tmp_path: Path, expected: Ingested) -> None:
+    (tmp_path / "night.gz").write_bytes(gzip.compress(b""))
+    (tmp_path / "blank").write_bytes(b"\xef\xbb\xbf\n  \n")
+    plain = source(tmp_path / "plain.jsonl")
+    found = run([source(tmp_path / "night.gz"), plain, source(tmp_path / "blank")], tmp_path)
+    assert_frame_equal(found.conversations, expected.conversations)
+    assert found.counts["blank"] == 2
+    assert found.counts["read"] == found.total()
+
+
+@pytest.mark.parametrize("body", [gzip.compress(b""), b"\n  \n", b"\xef\xbb\xbf"])
+def test_files_without_a_record_alone(tmp_path: Path, body: bytes) -> None:
+    (tmp_path / "x").write_bytes(body)
+    with pytest.raises(UserError, match="x holds no record: give a file"):
+        run(source(tmp_path / "x"), tmp_path)
+    with pytest.raises(UserError, match="x holds no record"):
+        sniff(source(tmp_path / "x"))
+
+
 def test_jsonl_with_a_map_into_nested_keys(tmp_path: Path, expected: Ingested) -> None:
     rows = [
         {"id": entry["conversation_id"], "user": {"id": entry["account_id"]}, "time": entry["created_at"]}

@@ -29,6 +29,8 @@ def user(content: Any) -> list[dict[str, Any]]:
         ({"conversation_id": " "}, "missing_conversation_id"),
         ({"conversation_id": True}, "id_type"),
         ({"conversation_id": 1.5}, "id_type"),
+        ({"conversation_id": 1e25}, "id_type"),  # what a number above 64 bits is read as: others are too
+        ({"account_id": 2.0**53}, "id_type"),
         ({"conversation_id": ["c1"]}, "id_type"),
         ({"account_id": {"id": "a"}}, "id_type"),
         ({"messages": ...}, "missing_messages"),
@@ -66,6 +68,7 @@ def test_refused(changes: dict[str, Any], reason: str) -> None:
     [
         ({"conversation_id": 58}, "id_type", "conversation_id", "58"),
         ({"account_id": 7.0}, "id_type", "account_id", "7"),
+        ({"account_id": 2**63}, "id_type", "account_id", str(2**63)),
         ({"account_id": ...}, "missing_account_id", "account_id", None),
         ({"account_id": ""}, "missing_account_id", "account_id", None),
         ({"account_id": float("nan")}, "missing_account_id", "account_id", None),

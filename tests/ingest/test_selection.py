@@ -39,6 +39,12 @@ def test_window_takes_its_start_and_not_its_end(tmp_path: Path) -> None:
     assert found.counts["outside_window"] == 3
 
 
+@pytest.mark.parametrize("until", [datetime(2026, 6, 2), datetime(2026, 6, 1)])
+def test_a_window_that_ends_before_it_begins_is_refused(until: datetime) -> None:
+    with pytest.raises(UserError, match=r"ingest\.until is not after ingest\.since"):
+        IngestOptions(since=datetime(2026, 6, 2), until=until)
+
+
 def test_windows_that_touch_share_nothing_and_lose_nothing(tmp_path: Path) -> None:
     source = jsonl(tmp_path / "x.jsonl", [record(n, created_at=1781170200 + 3600 * n) for n in range(100)])
     noon = datetime(2026, 6, 13, 12)

@@ -1,6 +1,8 @@
 """Protects the user's time and the users' text: each mistake is one sentence that quotes nothing private."""
 
+import bz2
 import gzip
+import lzma
 import os
 import time
 import traceback
@@ -72,6 +74,34 @@ def test_unknown_and_damaged_formats(tmp_path: Path, body: bytes) -> None:
     assert not list((tmp_path / "scratch").iterdir())
 
 
+TEXT = orjson.dumps(record()) + b"\n" + orjson.dumps(record(2))
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (bz2.compress(TEXT), "is packed by bzip2: unpack it, or pack its text with gzip"),
+        (lzma.compress(TEXT), "is packed by xz"),
+        (gzip.compress(gzip.compress(TEXT)), "is gzip within gzip"),
+        (b"PK\x03\x04" + TEXT, "is a zip archive or a workbook"),
+        (b"\x28\xb5\x2f\xfd" + TEXT, "is packed by zstd"),
+        (TEXT.decode().encode("utf-16"), "is UTF-16 or UTF-32 text: save it as UTF-8"),
+        (TEXT.decode().encode("utf-16-le"), "is UTF-16 or UTF-32 text"),
+        (b"conversation_id,text\nc1,Why?\n".decode().encode("utf-16-be"), "is UTF-16 or UTF-32 text"),
+        (TEXT.decode().encode("utf-32-be"), "is UTF-16 or UTF-32 text"),
+        (orjson.dumps([record(), record(2)]), "is one JSON document: write one conversation a line"),
+        (orjson.dumps([record(), record(2)], option=orjson.OPT_INDENT_2), "is one JSON document"),
+        (orjson.dumps(record(), option=orjson.OPT_INDENT_2), "is one JSON document"),
+    ],
+    ids=str,
+)
+def test_files_that_would_be_set_aside_line_by_line(tmp_path: Path, body: bytes, sentence: str) -> None:
+    """What the whole file is wrong in is said of the file: a quarantine of each of its lines tells nobody why."""
+    (tmp_path / "x").write_bytes(body)
+    with pytest.raises(UserError, match=sentence):
+        run(source(tmp_path / "x"), tmp_path / "scratch")
+
+
 @pytest.mark.parametrize("damage", ["cut", "middle"])
 def test_damaged_gzip_writes_nothing(tmp_path: Path, damage: str) -> None:
     data = bytearray(
@@ -112,6 +142,11 @@ def test_maps_that_do_not_fit(tmp_path: Path) -> None:
         (source(tmp_path / "x.csv"), {}, "has no column conversation_id"),
         (source(tmp_path / "x.csv"), {"conversation_id": "idd"}, "no column 'idd'.*conversation_id"),
         (source(tmp_path / "x.csv"), {"conversation_id": "id", "text": "txt"}, "no column 'txt'"),
+        (
+            source(tmp_path / "x.csv"),
+            {"conversation_id": "id", "metadata.day": "day"},
+            r"'day'.*columns\.metadata\.",
+        ),
         (source(tmp_path / "x.csv"), {"conversation": "id"}, "is no field"),
         (plain, {"messages": "turns"}, "no key 'turns'"),
     ]
