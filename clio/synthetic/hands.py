@@ -11,7 +11,7 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "i want to": ("I'd like to", "I would like to"),
     "i'd like to": ("I want to", "I would like to"),
     "i don't know": ("I do not know",),
-    "i can't": ("I cannot", "I'm not able to"),
+    "i can't": ("I cannot",),
     "i've": ("I have",),
     "can you": ("could you", "would you", "will you"),
     "could you": ("can you", "would you"),
