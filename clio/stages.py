@@ -149,7 +149,7 @@ class Work:
         """Whom this run's privacy budget is charged to."""
         privacy = self.settings.privacy
         source = privacy.source or self._inputs
-        return BudgetAccount(source, self._days, privacy.policy, limit_of(privacy))
+        return BudgetAccount(source, self._days, privacy.policy, limit_of(privacy), privacy.unit)
 
     @property
     def _inputs(self) -> str:

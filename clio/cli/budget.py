@@ -59,6 +59,10 @@ def budget(
         typer.echo(
             f"\nWhat an account whose history lies on one such day may have lost in all, from {ledger.path}."
         )
+        if any(charge.unit == "conversation" for charge in charges):
+            typer.echo(
+                "Releases per conversation count as what one conversation may have lost; an account may hold many."
+            )
         if any("paper" in row.policies for row in rows):
             typer.echo(
                 "Nothing bounds what a release under paper tells: ε and δ are those of the other releases."

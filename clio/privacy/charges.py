@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from clio.errors import RunFailed, UserError
-from clio.policies import weakest
+from clio.policies import PAPER, Unit, weakest
 from clio.privacy.composing import Charge, Days, Spent, worst_day
 from clio.settings import PrivacySettings
 from clio.storage import SEAL, private_folder, seal, unsealed
@@ -33,12 +33,13 @@ class OverBudget(RunFailed):
 
 @dataclass(frozen=True)
 class BudgetAccount:
-    """Whom a release is charged to: the source and days of its window, its policy, and the limit of a day's ε."""
+    """Whom a release is charged to: the source and days of its window, its policy, the limit of a day's ε, its unit."""
 
     source: str
     days: Days
     policy: str
     limit: float | None = None
+    unit: Unit = "account"
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,17 @@ class BudgetLedger:
         return worst_day(self.of(source), days)
 
     def weaker(self, account: BudgetAccount) -> str | None:
-        """The policy that promises least of those that any of the days was released under, if less than this one."""
-        met = {charge.policy for charge in self.of(account.source) if charge.meets(account.days)}
-        found = weakest({*met, account.policy})
-        return None if found == account.policy else found
+        """The policy that promises least of those that any of the days was released under, if less than this one.
+
+        A release per conversation promises an account less, whatever its policy, and is told as such.
+        """
+        met = [charge for charge in self.of(account.source) if charge.meets(account.days)]
+        if account.policy == PAPER.name:
+            met = [charge for charge in met if charge.policy == PAPER.name]
+        parted = {charge.policy for charge in met if charge.unit != account.unit == "account"}
+        less = {charge.policy for charge in met if weakest((charge.policy, account.policy)) != account.policy}
+        found = weakest(parted | less)
+        return f"{found}, per conversation" if found in parted else found
 
     def _check(self, account: BudgetAccount, charges: Sequence[Charge], due: Sequence[Charge]) -> None:
         if account.limit is None or not due[0].bounded:
@@ -171,13 +179,14 @@ def told(days: Days) -> str:
 
 
 def _due(account: BudgetAccount, name: str, price: Price, at: datetime) -> Charge:
-    return Charge(name, account.source, account.days, account.policy, *price, at=at)
+    return Charge(name, account.source, account.days, account.policy, *price, at=at, unit=account.unit)
 
 
 def _line(charge: Charge, after: str | None) -> bytes:
     first, last = (None, None) if charge.days is None else (day.isoformat() for day in charge.days)
     facts = {
         "id": charge.id, "source": charge.source, "first_day": first, "last_day": last, "policy": charge.policy,
+        "unit": charge.unit,
         "epsilon": charge.epsilon, "delta": charge.delta, "rho": charge.rho, "delta_rest": charge.delta_rest,
         "at": charge.at.isoformat(timespec="seconds"), "after": after,
     }  # fmt: skip
@@ -190,7 +199,8 @@ def _charge(record: dict[str, Any]) -> Charge:
     known = {
         name: record[name] for name in ("id", "source", "policy", "epsilon", "delta", "rho", "delta_rest")
     }
-    return Charge(**known, days=days, at=datetime.fromisoformat(record["at"]))
+    unit: Unit = "conversation" if record.get("unit") == "conversation" else "account"
+    return Charge(**known, days=days, at=datetime.fromisoformat(record["at"]), unit=unit)
 
 
 def _make(path: Path) -> None:

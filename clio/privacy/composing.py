@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from clio.policies import PAPER
+from clio.policies import PAPER, Unit
 from clio.privacy.differential import epsilon_of
 
 CONVERTED_AT = 1e-6
@@ -28,7 +28,8 @@ class Charge:
 
     `id` is a keyed hash that says nothing about the data; what stands before its first dash is the mechanism, drawn
     once a release. `days` None = unknown, so every day of the source. `epsilon`, `delta`, `rho` and `delta_rest` are
-    those of a stored_noise.Price; under `paper` nothing bounds the loss, and epsilon and rho are None.
+    those of a stored_noise.Price; under `paper` nothing bounds the loss, and epsilon and rho are None. `unit` is what
+    that is the cost of: one of `unit` "conversation" bounds nothing for an account that holds many.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Charge:
     rho: float | None
     delta_rest: float
     at: datetime
+    unit: Unit = "account"
 
     def __post_init__(self) -> None:
         if self.bounded and self.epsilon is None and self.rho is None:

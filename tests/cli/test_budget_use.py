@@ -111,6 +111,16 @@ def test_days_that_were_released_under_paper_claim_no_more(run, clio, tmp_path):
     assert "Nothing bounds what a release under paper tells" in clio("budget").out
 
 
+def test_days_that_were_released_per_conversation_promise_an_account_no_more(run, clio, tmp_path):
+    assert run("a", "--unit", "conversation").code == 0
+    assert "weaker" not in read_release(tmp_path / "a").manifest.policy.claim
+    assert run("b").code == 0
+    claim = read_release(tmp_path / "b").manifest.policy.claim
+    assert claim.endswith(" " + WEAKER.format(policy="guarded, per conversation"))
+    assert clio("verify", tmp_path / "b").code == 0
+    assert "an account may hold many" in clio("budget").out
+
+
 def test_a_window_of_unknown_days_counts_for_all(run, clio, conversations, tmp_path):
     undated = tmp_path / "undated.jsonl"
     rows = [json.loads(line) for line in conversations.read_text().splitlines()]

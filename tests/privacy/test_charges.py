@@ -28,6 +28,7 @@ from clio.privacy.composing import (
     told_in_all,
     worst_day,
 )
+from clio.storage import SEAL, seal
 from clio.stored_noise import Price, StoredNoise
 
 START = date(2026, 6, 1)
@@ -317,6 +318,36 @@ def test_the_weakest_release_ever_made_from_a_window_is_known(ledger):
     assert ledger.weaker(replace(SUPPORT, source="sales")) is None
     assert ledger.weaker(replace(SUPPORT, policy="paper")) is None
     assert ledger.spent("support", WINDOW).epsilon == 2.0
+
+
+def test_what_was_released_per_conversation_promises_an_account_less_under_any_policy(ledger):
+    """Of an account with twenty conversations such a release may tell twenty times as much."""
+    apart, exact = replace(SUPPORT, unit="conversation"), Price(None)
+    ledger.charge(replace(apart, policy="dp"), "tags-1", TAGS)
+    assert ledger.charges()[0].unit == "conversation"
+    assert ledger.weaker(replace(SUPPORT, policy="dp")) == "dp, per conversation"
+    assert ledger.weaker(SUPPORT) == "dp, per conversation"
+    assert ledger.weaker(replace(apart, policy="dp")) is None
+    assert ledger.weaker(replace(SUPPORT, days=(day(7), day(9)))) is None
+    ledger.charge(apart, "tags-2", TAGS)
+    assert ledger.weaker(replace(SUPPORT, policy="dp")) == "guarded, per conversation"
+    assert ledger.weaker(replace(apart, policy="dp")) == "guarded"
+    ledger.charge(SUPPORT, "tags-3", TAGS)
+    assert ledger.weaker(replace(SUPPORT, policy="dp")) == "guarded, per conversation"
+    ledger.charge(replace(SUPPORT, policy="paper"), "release-1", exact)
+    assert ledger.weaker(replace(SUPPORT, policy="dp")) == "paper"
+    assert ledger.weaker(replace(SUPPORT, policy="paper")) is None
+    ledger.charge(replace(apart, policy="paper"), "release-2", exact)
+    assert ledger.weaker(replace(SUPPORT, policy="paper")) == "paper, per conversation"
+
+
+def test_a_record_without_a_unit_is_one_per_account(ledger):
+    ledger.charge(SUPPORT, "tags-1", TAGS)
+    (line,) = ledger.path.read_bytes().splitlines()
+    record = json.loads(line)
+    del record["unit"], record[SEAL]
+    ledger.path.write_bytes(seal(record) + b"\n")
+    assert [charge.unit for charge in ledger.charges()] == ["account"]
 
 
 # Processes
