@@ -1,7 +1,7 @@
 """What a run with a model would ask and cost, from conversations that were read but not yet sent anywhere."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -18,7 +18,7 @@ from clio.models.prompts import EVIDENCE
 from clio.models.questions import Assign, Audit, Deduplicate, Group, Message, Name, Propose, Rename, Screen
 from clio.public.phrases import load_phrases
 from clio.stages import Work
-from clio.steps import fitted_clusters, population, word_plan
+from clio.steps import Population, fitted_clusters, population, word_plan
 
 SAMPLE = 1_000
 """Conversations whose requests are rendered to estimate all; up to so many the estimate of their input is exact."""
@@ -27,19 +27,21 @@ SUMMARY_CHARS = 90
 """Length assumed of a request's summary, which stands in a namer's evidence under `paper`."""
 
 
-def forecast(work: Work, ledger_of: Path | None = None) -> list[Line]:
+def forecast(work: Work, ledger_of: Path | None = None, done: Collection[str] = ()) -> list[Line]:
     """Calls, tokens and dollars of each kind of question that is left to ask, for a workspace whose ingest is done.
 
-    `ledger_of`: another private folder whose ledger tells what is paid for already.
+    `ledger_of`: another private folder whose ledger tells what is paid for already. `done`: the names of the stages
+    that are finished here, which ask nothing more.
     """
-    sample, people = _sample(work), population(work)
-    if not people.conversations:
+    people, wanted = population(work), list[Wanted]()
+    if not people.conversations or {"names", "hierarchy"} <= set(done):
         return []
-    plan = word_plan(work.settings, people.accounts)
-    k = fitted_clusters(work.settings, people.accounts, people.conversations)
-    wanted = [*_about_conversations(work, sample, people.conversations)]
-    for _ in clustered(work.facets):
-        wanted += _about_groups(k, _summaries(sample) if plan is None else ())
+    sample = _sample(work)
+    if "ask" not in done:
+        wanted += _about_conversations(work, sample, people.conversations)
+    members = _summaries(sample) if word_plan(work.settings, people.accounts) is None else ()
+    for facet in clustered(work.facets):
+        wanted += _about_groups(_base_clusters(work, facet.name, people, done), members)
     provider = work.model if ledger_of is None else work.model_of(ledger_of)
     return provider.estimate(wanted)
 
@@ -63,6 +65,18 @@ def _about_conversations(work: Work, sample: pl.DataFrame, conversations: int) -
         screens = [Screen(messages, question) for messages in messages_of(sample)]
         yield Wanted("screen", conversations, screens)
     yield Wanted("extract", conversations, list(extract_questions(sample, work.facets)))
+
+
+def _base_clusters(work: Work, facet: str, people: Population, done: Collection[str]) -> int:
+    """How many groups of a facet are named: as pooling left them or, before it, at most."""
+    if {"pool", "sizes"} & set(done):
+        kept = work.whole("pooling").filter(pl.col("base_id").is_not_null(), pl.col("facet") == facet)
+        return kept["base_id"].n_unique()
+    k = fitted_clusters(work.settings, people.accounts, people.conversations)
+    if work.settings.policy.noisy:
+        return k
+    rule = work.settings.policy.clusters
+    return min(k, people.conversations // rule.min_conversations, people.accounts // rule.min_accounts)
 
 
 def _about_groups(k: int, members: Sequence[str]) -> Iterator[Wanted]:

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 
 from clio import dp_steps, group_steps, steps
@@ -192,8 +193,7 @@ def processes(workers: int) -> Iterator[Each]:
 
 
 def _run_stage(workspace: Workspace, settings: Settings, stage: Stage, each: Each, tell: Report) -> None:
-    shards = workspace.shards() if stage.scope == "shard" else [WHOLE]
-    waiting = [shard for shard in shards if not _is_done(workspace, settings, stage, shard)]
+    shards, waiting = _shards(workspace, stage), _waiting(workspace, settings, stage)
     done, rows = len(shards) - len(waiting), 0
     tell(Progress(stage.name, done, len(shards), rows))
     # Whole stages too: the process that runs the loop then never holds a model or a library of theirs.
@@ -201,6 +201,22 @@ def _run_stage(workspace: Workspace, settings: Settings, stage: Stage, each: Eac
         done += 1
         rows += workspace.rows("conversations", shard) if stage.scope == "shard" else 0
         tell(Progress(stage.name, done, len(shards), rows))
+
+
+def finished_stages(workspace: Workspace, settings: Settings) -> list[str]:
+    """The stages that a run would pass over, up to the first that it would not; conversations are read already."""
+    done = takewhile(lambda stage: not _waiting(workspace, settings, stage), stages_for(settings))
+    return [stage.name for stage in done]
+
+
+def _shards(workspace: Workspace, stage: Stage) -> list[str]:
+    return workspace.shards() if stage.scope == "shard" else [WHOLE]
+
+
+def _waiting(workspace: Workspace, settings: Settings, stage: Stage) -> list[str]:
+    """The shards of a stage that are to be made."""
+    shards = _shards(workspace, stage)
+    return [shard for shard in shards if not _is_done(workspace, settings, stage, shard)]
 
 
 def _is_done(workspace: Workspace, settings: Settings, stage: Stage, shard: str) -> bool:

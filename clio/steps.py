@@ -18,7 +18,7 @@ from clio.facets.tags import tags
 from clio.models.prompts import PROMPT_VERSIONS
 from clio.models.questions import Question, Screen
 from clio.models.rendering import TAG_LIMIT
-from clio.models.requests import Kind
+from clio.models.requests import ABOUT_CONVERSATIONS, Kind
 from clio.privacy.bounding import bound_conversations, default_k, tags_per_conversation
 from clio.privacy.budget import WordPlan, check_epsilon, plan_words
 from clio.privacy.differential import DEFAULT_ACCOUNTS, DpPlan, plan_dp
@@ -30,7 +30,6 @@ from clio.stages import EMBEDDINGS, Array, Output, Work, clustered_facets
 from clio.tables import TOPICS
 from clio.workspace import WHOLE
 
-ABOUT_CONVERSATIONS: Set[Kind] = {"extract", "screen"}
 QUESTION_SETTINGS = ("llm.provider", "llm.facet_model", "llm.max_input_tokens", "screen", "facets")
 
 

@@ -23,6 +23,7 @@ from clio.cli.options import (
 )
 from clio.forecast import forecast
 from clio.models.estimation import Line
+from clio.models.ledger import LEDGER, Mode
 from clio.models.modes import choose_mode
 from clio.pipeline import load_conversations
 from clio.settings import Settings
@@ -74,7 +75,8 @@ def estimate(
         workspace = Workspace(Path(folder))
         workspace.create()
         load_conversations(workspace, settings, inputs)
-        ledger_of = None if out is None else Workspace(out).root
+        earlier = None if out is None else Workspace(out).root
+        ledger_of = earlier if earlier is not None and (earlier / LEDGER).exists() else None
         work = Work(workspace, settings)
         for line in table(forecast(work, ledger_of), settings, population(work).conversations):
             typer.echo(line)
@@ -95,7 +97,7 @@ def table(lines: Sequence[Line], settings: Settings, conversations: int) -> list
     )
     rows.append(
         f"{'total':<12}{'':<20}{calls:>11,}{into:>15,}{out:>13,}"
-        f"{_dollars(total(lines)):>12}{_dollars(_batched(lines)):>12}"
+        f"{_dollars(total(lines, 'live')):>12}{_dollars(total(lines, 'batch')):>12}"
     )
     rows.append(
         choose_mode(settings.llm, conversations, os.environ).why
@@ -109,17 +111,9 @@ def table(lines: Sequence[Line], settings: Settings, conversations: int) -> list
     return rows
 
 
-def total(lines: Sequence[Line]) -> float | None:
-    """Dollars of all lines live; None when a price is unknown."""
-    return _sum([line.live_usd for line in lines])
-
-
-def _batched(lines: Sequence[Line]) -> float | None:
-    """Conversations in batches, groups live: what mode batch pays."""
-    return _sum([line.batch_usd if line.kind in ("screen", "extract") else line.live_usd for line in lines])
-
-
-def _sum(parts: Sequence[float | None]) -> float | None:
+def total(lines: Sequence[Line], mode: Mode) -> float | None:
+    """Dollars that a mode pays for all lines; None when a price is unknown."""
+    parts = [line.live_usd if mode == "live" else line.batch_usd for line in lines]
     return None if None in parts else float(sum(part for part in parts if part is not None))
 
 

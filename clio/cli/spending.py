@@ -13,8 +13,9 @@ from clio.errors import UserError
 from clio.forecast import forecast
 from clio.models.credentials import credentials
 from clio.models.ledger import TOKENS
+from clio.models.modes import choose_mode
 from clio.models.prices import priced
-from clio.pipeline import Report, check_ready, load_conversations
+from clio.pipeline import Report, check_ready, finished_stages, load_conversations
 from clio.settings import Settings
 from clio.stages import Work
 from clio.steps import population
@@ -51,12 +52,13 @@ def agree(inputs: Sequence[str], out: Path, settings: Settings, report: Report, 
     with workspace.lock():
         load_conversations(workspace, settings, inputs, report)
         work = Work(workspace, settings)
-        lines, people = forecast(work), population(work)
-    for line in table(lines, settings, people.conversations):
+        lines = forecast(work, done=finished_stages(workspace, settings))
+        conversations = population(work).conversations
+    for line in table(lines, settings, conversations):
         typer.echo(line, err=True)
     if any(line.calls for line in lines):
         credentials(settings.llm, os.environ)
-    dollars = total(lines)
+    dollars = total(lines, choose_mode(settings.llm, conversations, os.environ).mode)
     if agreed or dollars == 0 or not lines:
         return
     cost = "an unknown sum" if dollars is None else f"about ${dollars:,.2f}"

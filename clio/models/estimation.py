@@ -12,7 +12,7 @@ from clio.models.ledger import Entry, Ledger
 from clio.models.prices import BATCH_SHARE, prices
 from clio.models.questions import Question
 from clio.models.rendering import Renderer
-from clio.models.requests import Kind, Request
+from clio.models.requests import ABOUT_CONVERSATIONS, Kind, Request
 from clio.models.spending import UNUSABLE
 
 CHARS_PER_TOKEN = 4
@@ -43,7 +43,10 @@ class Wanted(NamedTuple):
 
 
 class Line(NamedTuple):
-    """An estimate for one kind of question; dollars are None where the model's price is unknown."""
+    """An estimate for one kind of question: what mode live pays for it and what mode batch does.
+
+    Dollars are None where the model's price is unknown.
+    """
 
     kind: Kind
     model: str
@@ -99,9 +102,8 @@ def estimate(
         )
         price = prices(model, given)
         live = None if price is None else price.dollars(into, out)
-        lines[kind] = Line(
-            kind, model, remaining, into, out, live, None if live is None else live * BATCH_SHARE
-        )
+        share = BATCH_SHARE if kind in ABOUT_CONVERSATIONS else 1
+        lines[kind] = Line(kind, model, remaining, into, out, live, None if live is None else live * share)
     return list(lines.values())
 
 

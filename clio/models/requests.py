@@ -1,11 +1,14 @@
 """What is sent for one question: a request with a key of its own, and why an answer to it is not used."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
 Kind = Literal["extract", "screen", "name", "propose", "deduplicate", "assign", "rename", "audit"]
+
+ABOUT_CONVERSATIONS: Set[Kind] = frozenset(("extract", "screen"))
+"""What may be asked in batches; questions about groups wait for each other's answers and are asked live."""
 
 Fault = Literal["invalid_json", "schema"]
 

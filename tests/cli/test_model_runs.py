@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 
@@ -52,12 +53,76 @@ def test_the_estimate_is_within_a_tenth_of_what_the_run_reports(clio, chats, ask
     assert estimated == pytest.approx(paid, rel=0.10)
 
 
+def test_a_finished_folder_costs_nothing_more_however_many_clusters_were_pooled(clio, chats, asked, server):
+    """Most of 40 clusters are too small to be named: what was not asked about them is not left to be paid for."""
+    options = (*asked, "--k", 40)
+    assert clio("run", chats, *options, "--yes").code == 0
+    before = server.counters()["requests"]
+    again = clio("run", chats, *options)
+    assert again.code == 0, again.err
+    assert "Everything is answered: nothing is left to pay for." in again.err
+    assert server.counters()["requests"] == before
+
+
+def test_no_more_clusters_are_priced_than_could_pass_the_size_rule(clio, chats, asked):
+    said = clio("estimate", chats, *asked[2:4], "--k", 300).out
+    names = next(line for line in said.splitlines() if line.startswith("name"))
+    assert int(names.split()[2]) == CONVERSATIONS // 30
+
+
+def test_a_folder_that_is_deleted_in_between_is_made_and_paid_for_anew(clio, chats, asked, server, tmp_path):
+    """Both runs are this process's, which keeps connections to ledgers."""
+    assert clio("run", chats, *asked, "--yes").code == 0
+    first = server.counters()["requests"]
+    shutil.rmtree(tmp_path / "out")
+    done = clio("run", chats, *asked, "--yes")
+    assert done.code == 0, done.err
+    assert server.counters()["requests"] == 2 * first
+    assert (tmp_path / "out" / "workspace" / "ledger.sqlite").exists()
+    assert re.search(r"Paid: \$0\.0[1-9]", done.out)
+
+
+def test_a_folder_without_a_run_has_paid_for_nothing_and_stays_as_it_is(clio, chats, asked, tmp_path):
+    alone = clio("estimate", chats, *asked[2:4])
+    beside = clio("estimate", chats, *asked[2:4], "--out", tmp_path / "nowhere")
+    assert (beside.code, beside.out) == (0, alone.out)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_server_without_structured_outputs_is_asked_for_them_by_one_stage_only(clio, chats, asked, server):
+    server.options(structured=False, keep_bodies=5000)
+    done = clio("run", chats, *asked, "--yes", "--set", "llm.max_in_flight=4")
+    assert done.code == 0, done.err
+    rejected = [body["model"] for body in server.bodies() if "output_config" in body]
+    assert set(rejected) == {"claude-haiku-5-5", "claude-sonnet-5-5"}
+    assert len(rejected) <= 4 + 4, "more than were on their way when the first was rejected"
+
+
 def test_nobody_is_billed_without_agreeing(clio, refused, chats, asked, server):
     assert re.fullmatch(
         r"This run would spend about \$[\d.]+ at the model's server: add --yes to agree, or try --sample 200 first\.",
         refused("run", chats, *asked),
     )
     assert server.counters()["requests"] == 0
+
+
+def test_what_is_agreed_to_is_the_price_of_the_mode_that_is_chosen(clio, refused, chats, asked):
+    estimated = clio("estimate", chats, *asked[2:4]).out
+    live, batched = re.findall(
+        r"\$([\d.]+)", next(row for row in estimated.splitlines() if row[:5] == "total")
+    )
+    assert float(batched) < 0.6 * float(live)
+    assert f"about ${float(live):.2f} " in refused("run", chats, *asked, "--mode", "live")
+    assert f"about ${float(batched):.2f} " in refused("run", chats, *asked, "--mode", "batch")
+
+
+def test_the_parts_of_an_estimate_add_up_to_its_total_in_either_mode(clio, chats, asked):
+    said = clio("estimate", chats, *asked[2:4], "--k", 20).out
+    rows = {row.split()[0]: row for row in said.splitlines() if "$" in row}
+    live, batched = ([float(re.findall(r"\$([\d.]+)", row)[n]) for row in rows.values()] for n in (0, 1))
+    assert list(rows)[-1] == "total"
+    for column in (live, batched):
+        assert sum(column[:-1]) == pytest.approx(column[-1], abs=0.0005)
 
 
 def test_a_spent_budget_stops_with_code_3_and_a_larger_one_goes_on(clio, chats, asked, server):
