@@ -190,6 +190,20 @@ def test_other_data_another_plan_and_another_secret_draw_anew():
     assert len(set(store.kept)) == 8
 
 
+def test_another_phrase_list_other_clusters_and_other_draws_draw_anew_though_the_scores_are_the_same():
+    votes, plan, store = simple("request-0-000", 30, 0, ["bug"]), plan_words(4, 100, 1, 1, 2), MemoryStore()
+    release_words(votes, CLUSTERS, PHRASES, plan, 1, 1, KEY, store)
+    assert len(set(store.kept)) == 2
+    other = PHRASES._replace(phrases=("Cook a meal", "Fix a bug", "Plan a wedding"))
+    release_words(votes, CLUSTERS, other, plan, 1, 1, KEY, store)
+    assert len(set(store.kept)) == 3, "other phrases, the same tags"
+    renamed = CLUSTERS.with_columns(pl.col("cluster_id").str.replace("0-001", "0-007"))
+    release_words(votes, renamed, PHRASES, plan, 1, 1, KEY, store)
+    assert len(set(store.kept)) == 4, "other clusters without votes, the same tags"
+    release_words(votes, CLUSTERS, PHRASES, plan, 1, 1, KEY, store, draws=bytes(32))
+    assert len(set(store.kept)) == 6
+
+
 @given(drawn_conversations, drawn_conversations)
 def test_the_same_noisy_answers_give_the_same_words_whatever_the_data(one, two):
     """Order, ties and what is shown come from the stored answers and public facts, never from counts."""
@@ -252,6 +266,33 @@ def test_a_rare_tag_is_not_released():
         )
         got = release_words(votes, request, PHRASES, plan, 1, 1, bytes([n]) * 32, MemoryStore())
         assert got["tags"].to_list()[0] == ["cook"]
+
+
+def test_a_tag_passes_or_fails_by_its_noisy_count_alone(monkeypatch):
+    """Many accounts with bad luck are not told of, few with good luck are."""
+    plan, request = plan_words(4, 100, 1, 1, 1), CLUSTERS.filter(facet="request")
+    votes = pl.concat(
+        [simple("request-0-000", 90, 0, ["cook"]), simple("request-0-000", 2, 0, ["visa"], first=95)]
+    )
+    for many, few, told in ((-1, 0, ["visa"]), (0, -1, ["cook"]), (-1, -1, []), (0, 0, ["cook", "visa"])):
+        noisy = np.array([plan.release_at + many, plan.release_at + few])
+        monkeypatch.setattr(words, "noisy_counts", lambda counts, sigma, noisy=noisy: noisy)
+        got = release_words(votes, request, PHRASES, plan, 1, 1, KEY, MemoryStore())
+        assert got["tags"].to_list()[0] == told
+
+
+@pytest.mark.parametrize("converted", [None, 0.01])
+def test_a_choice_is_made_for_all_that_an_account_adds_to_a_score(monkeypatch, converted):
+    plan, request, asked = plan_words(4, 100, 1, 1, 1), CLUSTERS.filter(facet="request"), []
+
+    def choose(vectors, cost: float, sensitivity: int) -> list[int]:
+        asked.append((cost, sensitivity))
+        return [0]
+
+    monkeypatch.setattr(words, "noisy_argmax" if converted is None else "noisy_choice", choose)
+    plan = replace(plan, rho_per_choice=converted)
+    release_words(simple("request-0-000", 9, 0, []), request, PHRASES, plan, 1, 1, KEY, MemoryStore())
+    assert asked == [(converted or plan.epsilon_per_choice, FULL)] * 2, "two topic clusters"
 
 
 def test_released_support_is_noisy():
