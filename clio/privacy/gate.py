@@ -21,16 +21,14 @@ from clio.privacy.dimensions import Dimension, all_dimensions
 from clio.privacy.publishing import building_folder, publish, write_tables
 from clio.release.derive import TREE, Tables, derive
 from clio.release.layout import release_id
-from clio.release.schema import Budget, Manifest, own_scales
+from clio.release.schema import OPEN_COUNTS, Budget, Manifest, own_scales
 from clio.release.stamps import stamp
 from clio.release.text import clean
 
 __all__ = ["Dimension", "GateInput", "Provenance", "band", "build_release"]
 
+
 # Numbers of published things, so nothing private is in them.
-_OPEN = ("breakdowns_unpublished", "timelines_unpublished", "withheld")
-
-
 @dataclass(frozen=True)
 class GateInput:
     """The private side's results.
@@ -214,7 +212,7 @@ def _pooled(rows: pl.LazyFrame, atoms: Atoms, pooling: pl.DataFrame | None) -> C
 
 def _told(counts: Mapping[str, int]) -> dict[str, int | str]:
     """Bands; of published things, in which nothing private is, exact counts."""
-    return {name: n if name in _OPEN else band(n) for name, n in sorted(counts.items())}
+    return {name: n if name in OPEN_COUNTS else band(n) for name, n in sorted(counts.items())}
 
 
 def _budget(policy: Policy, provenance: Provenance) -> Budget:

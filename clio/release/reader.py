@@ -156,7 +156,7 @@ def read_manifest(fs: Any, folder: str) -> Manifest:
     """Read the manifest in `folder`; UserError when it is damaged or of another schema version."""
     where = f"{folder}/{MANIFEST}"
     try:
-        content = json.loads(fs.cat_file(where))
+        content = json.loads(fs.cat_file(where).decode("utf-8"), object_pairs_hook=_unique)
         version = content.get("schema_version")
     except (ValueError, AttributeError, OSError):
         raise UserError(f"{where} is damaged: make the release again with `clio run`.") from None
@@ -169,6 +169,14 @@ def read_manifest(fs: Any, folder: str) -> Manifest:
         return Manifest.model_validate(content)
     except ValidationError:
         raise UserError(f"{where} is damaged: make the release again with `clio run`.") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; ValueError for a key given twice, of which another reader may take the other value."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
 
 
 def _read_table(fs: Any, folder: str, name: str, schema: Schema) -> pl.DataFrame:

@@ -123,6 +123,10 @@ BUILT_IN = ("language", "concern", "turns")  # dimensions of every release
 OTHER = "other"  # the pooled rest of a dimension's values
 
 
+OPEN_COUNTS = ("breakdowns_unpublished", "timelines_unpublished", "withheld")
+"""Counts in a manifest's `pooled` that are of published things, in which nothing private is: told exactly."""
+
+
 class PolicyStamp(BaseModel):
     """The policy a release was made under: its exact claim and every parameter."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from clio.policies import POLICIES, Policy, SizeRule, Unit, claim_sentence, weakest
-from clio.release.schema import Manifest, PolicyStamp
+from clio.release.schema import OPEN_COUNTS, Manifest, PolicyStamp
 
 _BAND = re.compile(r"(\d{1,3}(?:,\d{3})*)-(\d{1,3}(?:,\d{3})*)")
 _STEP = re.compile(r"[125]0+")
@@ -100,16 +100,18 @@ def rule_problems(manifest: Manifest) -> list[str]:
     stamped = read_stamp(manifest.policy)
     if stamped is None:
         return ["the manifest's policy is not one this version knows"]
-    known, stated = POLICIES[stamped.policy.name], manifest.settings.get("privacy", {})
+    known, stated = POLICIES[stamped.policy.name], manifest.settings.get("privacy")
     problems = [] if stamped.policy.cells == known.cells else ["the rules of cells are not the policy's"]
     if stamped.policy.rounding != known.rounding:
         problems.append("the rounding is not the policy's")
     if known.noisy != (min(stamped.policy.size_noise, stamped.policy.cell_noise) > 0):
         problems.append("the noise is not the policy's")
     told = {"policy": stamped.policy.name, "unit": stamped.unit, **asdict(stamped.policy.clusters)}
-    if isinstance(stated, dict) and stated.get("epsilon") is not None:
+    if not isinstance(stated, dict):
+        return [*problems, "the manifest's settings do not tell the policy"]
+    if stated.get("epsilon") is not None:
         told["epsilon"] = stamped.epsilon
-    wrong = [name for name, value in told.items() if name in stated and stated[name] != value]
+    wrong = [name for name, value in told.items() if stated.get(name) != value]
     return problems + [f"{name} is not the one in the manifest's settings" for name in wrong]
 
 
@@ -138,14 +140,18 @@ def claim_problems(manifest: Manifest) -> list[str]:
 
 
 def count_problems(manifest: Manifest) -> list[str]:
-    """Counts of private things that are no bands of 1-2-5 steps, where the policy rounds."""
+    """Counts that are none, and those of private things that are no bands of 1-2-5 steps, where the policy rounds."""
     stamped = read_stamp(manifest.policy)
     if stamped is not None and stamped.policy.noisy:
         return ["a noisy policy tells no count of its own"] if manifest.counts or manifest.pooled else []
-    if stamped is not None and stamped.policy.rounding == 1:
-        return []
-    told = [*manifest.counts.values(), *(v for v in manifest.pooled.values() if isinstance(v, str))]
-    return [f"{value!r:.30} is no band" for value in told if not _is_band(value)]
+    exact = stamped is not None and stamped.policy.rounding == 1
+    told = [(exact, value) for value in manifest.counts.values()]
+    told += [(exact or name in OPEN_COUNTS, value) for name, value in manifest.pooled.items()]
+    return [
+        f"{value!r:.30} is no {'count' if may_be_exact else 'band'}"
+        for may_be_exact, value in told
+        if not (_is_band(value) or (may_be_exact and isinstance(value, int) and value >= 0))
+    ]
 
 
 def _is_band(value: int | str) -> bool:

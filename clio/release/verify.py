@@ -5,6 +5,7 @@ import logging
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -70,6 +71,7 @@ def verify(path: str | Path) -> Verification:
         _check("private columns", "no column of a private table", lambda: _private_columns(contents)),
         _check("policy", _rules_in_words(manifest), lambda: rule_problems(manifest)),
         _check("claim", "the policy's exact sentence", lambda: claim_problems(manifest)),
+        _check("window", "dates in order, every period inside", lambda: _window(manifest, contents)),
         _check("manifest counts", "coarse where the policy says so", lambda: count_problems(manifest)),
     ]
     checks += _table_checks(manifest, contents)
@@ -152,6 +154,28 @@ def _private_columns(contents: dict[str, bytes]) -> list[str]:
     ]
 
 
+def _window(manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
+    if manifest.window.keys() != {"start", "end"}:
+        return ["the window has other ends than start and end"]
+    try:
+        start, end = (day if day is None else date.fromisoformat(day) for day in manifest.window.values())
+    except ValueError:
+        return ["an end of the window is no date"]
+    periods = pl.read_parquet(io.BytesIO(contents["timeline.parquet"])).select("period_start", "period")
+    if start is None or end is None:
+        told = start is not None or end is not None or periods.height > 0
+        return ["the window has periods or one end, and not both ends"] if told else []
+    first = pl.col("period_start")
+    after = (
+        pl.when(period="day").then(first.dt.offset_by("1d"))
+        .when(period="week").then(first.dt.offset_by("1w"))
+        .otherwise(first.dt.offset_by("1mo"))
+    )  # fmt: skip
+    outside = periods.filter((first > end) | (after <= start))
+    problems = ["the window ends before it begins"] if end < start else []
+    return problems + ["the timeline has periods outside the window"] * (outside.height > 0)
+
+
 def _rules_in_words(manifest: Manifest) -> str:
     stamped = read_stamp(manifest.policy)
     if stamped is None:
@@ -177,9 +201,14 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
         f"every rule and renews them; keep manifest.json's SHA-256 elsewhere and compare: {digest}."
     )
     epsilon, delta = stamped.epsilon or math.inf, stamped.delta or math.inf
+    manifested = (
+        "The manifest's window, provider, models, settings, counts, notes, fallbacks, budget spent in all, code "
+        "version and creation time are those of the run."
+    )
     if stamped.policy.noisy:
         return [
             whole,
+            manifested,
             f"Every number, name and choice comes from noise of epsilon {epsilon:.3g} and delta {delta:.3g} in all, "
             "drawn once from a secure source and charged before it was drawn.",
             "The noise was fixed by the settings alone, before any conversation was counted.",
@@ -192,7 +221,7 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
         "Base clusters' counts, means and cells are those of the conversations.",
         "Small clusters were merged before anything was named, and names were made after that.",
         "Each conversation was counted once, in one window.",
-        "The manifest's settings, models, counts, notes, fallbacks and creation time are those of the run.",
+        manifested,
     ]
     if stamped.policy.rounding > 1:
         sentences.append("Counts were rounded by a secret coin of each cell, the same for the same members.")

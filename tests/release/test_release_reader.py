@@ -93,6 +93,17 @@ def _list_as_manifest(release):
     (release / "manifest.json").write_text("[]")
 
 
+def _say_twice(release):
+    """Parsers disagree which of the two they take: another reader would see another claim."""
+    path = release / "manifest.json"
+    path.write_text(path.read_text().replace('"claim":', '"claim": "Anonymous.", "claim":', 1))
+
+
+def _write_wide(release):
+    path = release / "manifest.json"
+    path.write_bytes(path.read_text().encode("utf-16"))
+
+
 def _forget_a_field(release):
     path = release / "manifest.json"
     content = json.loads(path.read_text())
@@ -110,6 +121,8 @@ def _forget_a_field(release):
         (_cut_manifest, "damaged"),
         (_list_as_manifest, "damaged"),
         (_forget_a_field, "damaged"),
+        (_say_twice, "damaged"),
+        (_write_wide, "damaged"),
         (_next_version, "schema version 2"),
         (shutil.rmtree, "no release"),
         (lambda release: shutil.rmtree(release.parent), "does not exist"),

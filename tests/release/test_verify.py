@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from clio.errors import UserError
-from clio.policies import GUARDED, PAPER
+from clio.policies import DP, GUARDED, PAPER
 from clio.release.layout import release_id
 from clio.release.verify import verify
 from tests.sample_release import sample_release
@@ -246,6 +246,52 @@ def test_exact_counts_fail_under_guarded(tmp_path, count):
     assert failed(release) == {"manifest counts"}
 
 
+def test_exact_counts_of_private_things_fail_wherever_they_stand(tmp_path):
+    release = sample_release(tmp_path, 10)
+    edit_manifest(release, lambda manifest: manifest["pooled"].update(breakdowns_unpublished=7))
+    assert verify(release).ok, "of what is published, a count may be exact"
+    edit_manifest(release, lambda manifest: manifest["pooled"].update(conversations_left_out=37))
+    assert failed(release) == {"manifest counts"}
+
+
+@pytest.mark.parametrize("count", [-1, "several", "1,000-3,000"])
+@pytest.mark.parametrize("where", ["counts", "pooled"])
+def test_what_is_no_count_fails_under_every_policy(release, where, count):
+    edit_manifest(release, lambda manifest: manifest[where].update(conversations=count))
+    assert failed(release) == {"manifest counts"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"end": "tomorrow"},
+        {"end": None},
+        {"end": "2026-03-01"},
+        {"end": "2020-01-01"},
+        {"middle": "2026-03-09"},
+    ],
+    ids=str,
+)
+def test_a_window_that_is_none_fails(release, change):
+    edit_manifest(release, lambda manifest: manifest["window"].update(change))
+    assert failed(release) == {"window"}
+
+
+def test_a_period_outside_the_window_fails(release):
+    outside = pl.col("period_start").dt.offset_by("520w")
+    edit(release, "timeline", lambda table: table.with_columns(outside))
+    assert failed(release) == {"window"}
+
+
+@pytest.mark.parametrize("lost", ["policy", "unit", "min_accounts", "max_account_share", None])
+def test_settings_that_do_not_tell_the_policy_fail(release, lost):
+    def change(manifest):
+        del (manifest["settings"] if lost is None else manifest["settings"]["privacy"])[lost or "privacy"]
+
+    edit_manifest(release, change)
+    assert failed(release) == {"policy"}
+
+
 def change_file(name, change):
     def careless(release):
         path = release / f"{name}.parquet"
@@ -318,6 +364,22 @@ def test_details_do_not_quote_the_text_that_is_wrong(tmp_path):
 def test_what_only_the_gate_knows_is_said(tmp_path):
     attested = " ".join(verify(sample_release(tmp_path, 10)).attested)
     for word in ("20%", "50%", "rounded", "epsilon 4", "merged"):
+        assert word in attested
+
+
+@pytest.mark.parametrize("policy", [GUARDED, PAPER, DP], ids=lambda policy: policy.name)
+def test_what_no_check_sees_in_a_manifest_is_said(tmp_path, policy):
+    attested = " ".join(verify(sample_release(tmp_path, 10, policy=policy)).attested)
+    for word in (
+        "window",
+        "provider",
+        "models",
+        "settings",
+        "notes",
+        "fallbacks",
+        "version",
+        "creation time",
+    ):
         assert word in attested
 
 
