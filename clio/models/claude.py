@@ -133,7 +133,7 @@ class ClaudeProvider:
         """Have the outcomes of `requests` in the ledger, each time they are called the same."""
         self._recount()
         spending = self._spending
-        health = Health(self._root / HEALTH, spending.dollars_of, spending.told)
+        health = Health(self._root / HEALTH, spending.dollars_of, spending.told, spending.dollars)
         health.expect(expected)
         pacer = Pacer(self._llm.requests_per_minute, self._llm.tokens_per_minute, self._llm.max_in_flight)
         async with make_client(self._llm, os.environ, pacer, health) as client:

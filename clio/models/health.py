@@ -35,6 +35,7 @@ class Health:
     Args:
         path: file to keep up to date, at most twice a second; None for none.
         price: dollars of one entry; None leaves dollars out.
+        spent: dollars that were paid before.
         paid: what was paid so far by kind of question, earlier runs included, for file and log.
     """
 
@@ -43,19 +44,20 @@ class Health:
         path: Path | None = None,
         price: Callable[[Entry], float] | None = None,
         paid: Callable[[], Mapping[str, Any]] | None = None,
+        spent: float = 0.0,
     ) -> None:
         self.outcomes: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.failures: Counter[str] = Counter()
         self.tokens: Counter[str] = Counter()
         self.attempts = self.retries = self.in_flight = self.expected = 0
-        self.dollars: float | None = None if price is None else 0.0
+        self.dollars: float | None = None if price is None else spent
         self._path, self._price, self._paid = path, price, paid
         self._started = self._logged = time.monotonic()
         self._marks: deque[tuple[float, int]] = deque([(self._started, 0)])
 
     def expect(self, calls: int) -> None:
-        """That many more answers are wanted, as far as is known."""
+        """That many more answers are wanted, as far as is known; fewer where it is negative."""
         self.expected += calls
 
     def attempted(self, again: bool) -> None:

@@ -303,11 +303,15 @@ class SlowLedger(Ledger):
 
 
 def test_whoever_leaves_takes_along_every_answer_that_has_come(server, tmp_path):
+    server.options(
+        rules=[{"contains": "matter: hangs", "faults": ["hang"]}]
+    )  # so that there is a run to leave
     requests = [asked(f"{number}") for number in range(10)]
     ledger = SlowLedger(tmp_path / "ledger.sqlite")
 
     async def leave() -> None:
-        run = asyncio.create_task(filling(server.base_url, requests, ledger, max_in_flight=10))
+        all_requests = [asked("hangs"), *requests]
+        run = asyncio.create_task(filling(server.base_url, all_requests, ledger, max_in_flight=11))
         await until(lambda: server.counters()["answered"] == 10)
         await asyncio.sleep(0.1)
         run.cancel()

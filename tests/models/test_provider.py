@@ -97,6 +97,17 @@ def test_a_resumed_run_tells_how_many_calls_are_left(server, folder):
     assert told["line"].startswith("10 of 10 answered")
 
 
+def test_what_is_told_as_spent_is_what_the_folder_has_cost_by_all_its_runs(server, folder):
+    for word in ("first", "second"):
+        model = provider(server, folder)
+        pay(model, questions(10, word))
+    told = json.loads((folder / HEALTH).read_text())
+    usage = server.counters()["usage"]
+    assert told["dollars"] == pytest.approx(
+        (usage["input_tokens"] * 0.1 + usage["output_tokens"] * 0.5) / 1e6, abs=1e-6
+    )
+
+
 def test_mode_auto_goes_by_conversations_and_server():
     llm = LlmSettings(provider="claude")
     assert choose_mode(llm, AUTO_BATCH, {}).mode == "batch"
