@@ -6,6 +6,10 @@ import shutil
 
 import pytest
 
+from clio.cli.estimate import table
+from clio.models.estimation import Line
+from clio.models.modes import choose_mode
+from clio.settings import load_settings
 from tests.model_server.fixtures import one_model_server, server
 
 __all__ = ["one_model_server", "server"]
@@ -204,3 +208,12 @@ def test_neither_key_nor_message_is_in_anything_but_the_private_tables(
     assert "sk-ant-secret-key" not in said
     ledger = b"".join(part.read_bytes() for part in (tmp_path / "out" / "workspace").glob("ledger.sqlite*"))
     assert b"sk-ant-secret-key" not in ledger
+
+
+def test_the_mode_is_told_by_what_it_is_chosen_by(monkeypatch):
+    """A screener doubles the calls and not the conversations."""
+    monkeypatch.delenv("ANTHROPIC_BASE_URL", raising=False)
+    lines = [Line(kind, "claude-haiku-5-5", 3_000, 1, 1, 1.0, 0.5) for kind in ("screen", "extract")]
+    settings = load_settings(overrides={"llm.provider": "claude"})
+    assert table(lines, settings, 3_000)[-1].startswith("Mode live: 3,000 conversations")
+    assert choose_mode(settings.llm, 3_000, {}).mode == "live"
