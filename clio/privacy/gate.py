@@ -234,9 +234,12 @@ def _notes(
     rule = policy.clusters
     who = "accounts" if provenance.unit == "account" else "distinct conversations"
     if tables.clusters.is_empty():
+        sizes = f"{rule.min_conversations} conversations of {rule.min_accounts} {who}"
         notes.append(
-            f"Too little data: no group reaches {rule.min_conversations} conversations of "
-            f"{rule.min_accounts} {who}, none above {rule.max_account_share:.0%}: no cluster is published."
+            f"Too little data: no group's noisy size is {sizes} and clear of the noise: no cluster is published."
+            if policy.noisy
+            else f"Too little data: no group reaches {sizes}, none above {rule.max_account_share:.0%}: no cluster "
+            "is published."
         )
     notes += [
         f"The metadata field {dimension.name} has no declared values, so nothing of it is published: "

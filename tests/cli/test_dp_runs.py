@@ -44,6 +44,8 @@ def test_a_release_under_dp_is_sound_claims_its_sentence_and_tells_no_count_of_i
     assert release.manifest.counts == {}
     assert release.manifest.pooled == {}
     assert release.manifest.window == {"start": "2026-01-01", "end": "2026-12-31"}, "declared, not observed"
+    days = {(line["first_day"], line["last_day"]) for line in map(json.loads, charges(tmp_path))}
+    assert days == {("2026-01-01", "2026-12-31")}
     base = release.clusters.filter(level=0)
     assert base.height >= 1
     assert base.select((pl.col("accounts_low") <= pl.col("accounts")).all()).item()
@@ -62,6 +64,10 @@ def test_the_same_run_again_draws_and_charges_nothing(clio, conversations, tmp_p
     assert clio("run", conversations, "--out", out, *dp).code == 0
     before, paid = contents(out / "release"), charges(tmp_path)
     assert len(paid) == len({json.loads(line)["id"] for line in paid})
+    assert {json.loads(line)["first_day"] for line in paid} == {None}, (
+        "days that were not declared are private"
+    )
+    assert read_release(out).manifest.window == {"start": None, "end": None}
     shutil.rmtree(out / "release")
     assert clio("run", conversations, "--out", out, *dp).code == 0
     after = contents(out / "release")
@@ -84,6 +90,36 @@ def test_a_window_that_is_charged_to_its_limit_is_refused_and_nothing_is_written
     assert "Traceback" not in outcome.err
     assert charges(tmp_path) == paid
     assert not (tmp_path / "three" / "release").exists()
+
+
+def test_a_changed_conversation_is_another_window_and_everything_is_charged_again(
+    clio, conversations, tmp_path, dp
+):
+    """Only a metadata field that nothing is broken down by changes, so no count does."""
+    changed = tmp_path / "changed.jsonl"
+    rows = [json.loads(line) for line in conversations.read_text().splitlines()]
+    changed.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    out = tmp_path / "out"
+    assert clio("run", changed, "--out", out, *dp).code == 0
+    mechanisms = sorted(json.loads(line)["id"].partition("-")[0] for line in charges(tmp_path))
+    rows[0]["metadata"] = {**(rows[0].get("metadata") or {}), "note": "new"}
+    changed.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert clio("run", changed, "--out", out, *dp).code == 0
+    again = sorted(json.loads(line)["id"].partition("-")[0] for line in charges(tmp_path))
+    assert again == sorted(mechanisms * 2)
+
+
+def test_a_window_without_conversations_is_a_release_without_clusters(clio, conversations, tmp_path, dp):
+    outcome = clio(
+        "run", conversations, "--out", tmp_path / "out", *dp, "--since", "2001-01-01", "--until", "2001-02-01"
+    )
+    assert outcome.code == 0, outcome.err
+    release = read_release(tmp_path / "out")
+    assert release.clusters.is_empty()
+    (note,) = [note for note in release.manifest.notes if note.startswith("Too little data")]
+    assert "noisy" in note
+    assert "20%" not in note, "no share of an account is looked at"
+    assert [check for check in verify(tmp_path / "out").checks if not check.ok] == []
 
 
 @pytest.mark.parametrize(
