@@ -1,6 +1,7 @@
 """What a cluster can be named by is public, and a broad wording wins only where no phrase covers enough."""
 
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from words_data import PHRASES, make_votes
@@ -51,6 +52,15 @@ def test_an_area_wins_over_scattered_themes_and_nothing_in_common_is_called_mixe
     assert best(cluster(one_each), LISTED) == "Ask about violence, weapons and drugs"
     everywhere = LISTED.filter(pl.col("kind") == "phrase").group_by("area", maintain_order=True).first()
     assert best(cluster(everywhere["topic"].to_list()), LISTED) == MIXED
+
+
+@pytest.mark.parametrize(("said", "counted"), [(250, FULL), (FULL, FULL), (-40, 0)])
+def test_an_account_that_says_it_is_closer_than_can_be_adds_no_more_than_full(said, counted):
+    """A score's bound holds whatever a row holds."""
+    closeness = pl.lit([said], dtype=pl.List(pl.Int32))
+    scores = candidate_scores(cluster([1]).with_columns(closeness=closeness), THREE)
+    assert scores.filter(topic=1)["score"].to_list() == [counted] * (counted > 0)
+    assert scores["score"].is_between(1, FULL).all()
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=1, max_size=30), st.integers(1, 99))

@@ -1,6 +1,7 @@
 """Cells of a `dp` release: a domain that no row changes, a bound on each account, decisions on noisy counts alone."""
 
 import math
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -153,6 +154,26 @@ def test_the_noise_is_asked_for_with_the_vectors_own_sensitivity(monkeypatch):
     count_noisy(pl.DataFrame(schema=SCHEMA), asked, DP, KEY, MemoryStore())
     domain = _vector(pl.DataFrame(schema=SCHEMA), asked)[0]
     assert found == [(domain.height, asked.touched * SCALE, asked.plan.rho_cells, asked.sigma * SCALE)]
+
+
+def test_other_rows_domains_and_plans_are_drawn_anew_and_the_same_are_not():
+    store, empty = MemoryStore(), pl.DataFrame(schema=SCHEMA)
+    row = pl.DataFrame([("c", "a", IDS[0], None, "de", 3, 5, "pro", 4)], schema=SCHEMA, orient="row")
+    plain = cells()
+    renamed = CLUSTERS.with_columns(pl.col("cluster_id").str.replace("002", "009"))
+    questions = [
+        (empty, plain),
+        (row, plain),
+        (empty, replace(plain, facet="task")),
+        (empty, replace(plain, clusters=renamed)),
+        (empty, replace(plain, dimensions=[*BUILT_IN, Dimension("plan", ("free", "team"))])),
+        (empty, cells(m=1)),
+    ]
+    for _ in range(2):
+        for table, asked in questions:
+            count_noisy(table, asked, DP, KEY, store)
+    count_noisy(empty, plain, DP, bytes(32), store)
+    assert len(store.kept) == len(set(store.kept)) == len(questions) + 1
 
 
 def large(seed: int, n: int) -> pl.DataFrame:
