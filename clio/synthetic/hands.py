@@ -24,7 +24,7 @@ _REWORDINGS: dict[str, tuple[str, ...]] = {
     "because": ("since", "as"),
     "it's": ("it is",),
     "a lot of": ("lots of", "plenty of"),
-    "give me": ("show me", "send me", "let me have"),
+    "give me": ("show me", "send me"),
     "write me": ("draft me", "write", "compose", "put together"),
     "right now": ("at the moment", "currently", "just now"),
     "at the moment": ("right now", "currently", "for now"),
@@ -72,8 +72,8 @@ _QUESTION = re.compile(
 )
 _INSTRUCTION = re.compile(
     r"(?:write|draft|make|create|build|introduce|explain|give|summarise|include|add|design|plan|please|show|"
-    r"compare|list|convert|fix|announce|turn|summarise|put together|sketch|suggest|teach|let's|reply|answer|"
-    r"embed|combine|remove|move|embed|simplify|need|i need|i want)\b[^,]*$",
+    r"compare|list|convert|fix|help|announce|turn|put together|sketch|suggest|teach|let's|reply|answer|embed|"
+    r"combine|remove|move|simplify|finish|escalate|end|need|i need|i want|i'd like)\b[^,]*$",
     re.IGNORECASE,
 )
 _STARTER = re.compile(

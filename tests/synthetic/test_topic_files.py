@@ -7,7 +7,18 @@ from collections import Counter
 import pytest
 
 from clio.synthetic.catalogue import FOREIGN, ORDINARY
-from clio.synthetic.grammar import Topic, answered, choices, expand, expand_noting, forms, references
+from clio.synthetic.grammar import (
+    Choice,
+    Node,
+    Topic,
+    answered,
+    choices,
+    expand,
+    expand_noting,
+    forms,
+    parse,
+    references,
+)
 
 ENGLISH = {topic.name: topic for topic in ORDINARY}
 EVERY = [pytest.param(topic, "en", id=f"en-{topic.name}") for topic in ORDINARY] + [
@@ -25,6 +36,23 @@ def asked(topic: Topic) -> list[str]:
         *sorted(told | wishes(topic) | later(topic)),
         *topic.searches,
     ]
+
+
+def replied(topic: Topic) -> list[str]:
+    """Every pattern that the assistant may say, what hangs on the request written as a choice."""
+    return [
+        *(re.sub(r"<\d+:([^<>]*)>", r"[\1]", request.answer) for request in topic.requests),
+        *topic.search_answers,
+        *sorted({reply for request in topic.requests for _, reply in request.later}),
+    ]
+
+
+def has_choice_of_one(node: Node) -> bool:
+    """Whether somewhere a choice offers a single branch."""
+    if isinstance(node, Choice):
+        alone = len(node.branches) == 1 and not node.is_pool
+        return alone or any(map(has_choice_of_one, node.branches))
+    return isinstance(node, tuple) and any(map(has_choice_of_one, node))
 
 
 def wishes(topic: Topic) -> set[str]:
@@ -82,6 +110,26 @@ def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
         for _ in range(10):
             _, picks = expand_noting(request.ask, rng)
             assert not re.search(r"<\d+[:>]|  ", answered(request.answer, picks, rng)), request.answer
+
+
+@pytest.mark.parametrize(("topic", "language"), EVERY)
+def test_no_bracket_of_a_formula_is_taken_for_a_choice(topic: Topic, language: str) -> None:
+    """Code such as a[0] needs {lb} and {rb}; written plainly its brackets would vanish from the text."""
+    for pattern in (*asked(topic), *replied(topic)):
+        assert not has_choice_of_one(parse(pattern)), pattern
+
+
+@pytest.mark.parametrize("topic", ENGLISH.values(), ids=ENGLISH)
+def test_branches_agree_in_english(topic: Topic) -> None:
+    """Articles fit the word drawn after them, and no word or courtesy is said twice."""
+    rng = random.Random(3)
+    article = r"\ba (?!one)[aeio]|\ban (?!hour|honest)[b-df-hj-np-tv-z]"
+    stutter = r"(?i)\b([a-z]{2,}) \1\b|\b(please|thanks)[,.] \2\b"
+    for pattern in (*(request.ask for request in topic.requests), *wishes(topic), *later(topic)):
+        for _ in range(30):
+            text = expand(pattern, rng)
+            assert not re.search(article, text), (pattern, text)
+            assert not re.search(stutter, text), (pattern, text)
 
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
