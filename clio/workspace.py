@@ -6,6 +6,7 @@ files that are complete or will be redone.
 """
 
 import json
+import re
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ __all__ = ["WHOLE", "Workspace", "private_folder", "write_atomically"]
 WHOLE = "all"  # the shard name of a table made from all shards at once
 FORMAT_VERSION = 2
 SECRET_BYTES = 32
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]+:")  # how a URL begins once it is taken for a path
 
 Array = NDArray[np.float32]
 
@@ -48,8 +50,10 @@ class Workspace:
         """Make the folder (mode 0700), or check that an existing one is of this version.
 
         Raises:
-            UserError: when DIR cannot be written or was made by another version of the layout.
+            UserError: when DIR is an address, cannot be written or was made by another version of the layout.
         """
+        if self.out.parts and _SCHEME.fullmatch(self.out.parts[0]):
+            raise UserError(f"{self.out}: runs work in a folder of this machine; choose another --out.")
         try:
             self.root.mkdir(parents=True, exist_ok=True)
             self.root.chmod(0o700)

@@ -1,6 +1,7 @@
 """clio check: what an input holds and what could be published of it, before anything is computed or paid for."""
 
 import shlex
+import sys
 import tempfile
 import textwrap
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import typer
 from clio.cli.options import Assignments, Config, Format, PolicyName, UnitName, settings_from
 from clio.cli.terminal import tree_width
 from clio.errors import UserError
+from clio.ingest.sources import STDIN, spool_stdin
 from clio.pipeline import load_conversations
 from clio.policies import POLICIES
 from clio.settings import Settings
@@ -23,7 +25,7 @@ ALWAYS = ("read", "accepted", "duplicate", "without_account")  # counts that are
 
 def check(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs of conversations.")
+        list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs; - reads standard input.")
     ],
     policy: PolicyName = None,
     unit: UnitName = None,
@@ -36,12 +38,17 @@ def check(
     with tempfile.TemporaryDirectory(prefix="clio-check-") as folder:
         workspace = Workspace(Path(folder))
         workspace.create()
-        load_conversations(workspace, settings, inputs)
+        load_conversations(workspace, settings, [_spooled(text, workspace) for text in inputs])
         _tell(workspace, settings)
     flags = {"--policy": policy, "--unit": unit, "--format": input_format, "--config": config}
     given = [text for name, value in flags.items() if value is not None for text in (name, str(value))]
     given += [text for assignment in assignments or () for text in ("--set", assignment)]
     typer.echo(f"\nNext: clio run {shlex.join([*inputs, *given])}")
+
+
+def _spooled(text: str, workspace: Workspace) -> str:
+    """The input; standard input is copied, for a stream cannot be read twice."""
+    return spool_stdin(sys.stdin.buffer, workspace.root / "stdin").location if text == STDIN else text
 
 
 def _tell(workspace: Workspace, settings: Settings) -> None:

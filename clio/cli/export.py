@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from clio.cli.show import ReleaseArgument
+from clio.errors import UserError
 from clio.release.exports import export as export_release
 from clio.release.reader import read_release
 
@@ -13,7 +14,7 @@ from clio.release.reader import read_release
 def export(
     release: ReleaseArgument,
     out: Annotated[
-        Path,
+        str,
         typer.Option(
             "--out",
             metavar="DIR",
@@ -25,5 +26,7 @@ def export(
     ] = "csv",
 ) -> None:
     """Write a release's tables for other tools, with its claim inside every file."""
-    for path in export_release(read_release(release), form, out):
+    if "://" in out:
+        raise UserError(f"{out}: an export goes to a folder of this machine; choose another --out.")
+    for path in export_release(read_release(release), form, Path(out)):
         typer.echo(str(path))

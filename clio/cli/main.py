@@ -128,7 +128,8 @@ def _usage(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "clio"
     message = getattr(error, "format_message", lambda: str(error))()
-    return f"{message.rstrip('.')}. See {command} --help."
+    said = message.rstrip(".") or "Name a command"
+    return f"{said}{'' if said.endswith('?') else '.'} See {command} --help."
 
 
 def _say(sentence: str, code: int) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyarrow.parquet as pq
 
 from clio.release import rules
 from clio.release.layout import MANIFEST, release_id
@@ -135,11 +136,12 @@ def _hashes(manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
 def _columns(manifest: Manifest, contents: dict[str, bytes]) -> list[str]:
     problems = []
     for name, schema in tables_of(manifest.settings).items():
-        file = io.BytesIO(contents[f"{name}.parquet"])
-        if _wrong(schema, pl.read_parquet(file)):
+        file = contents[f"{name}.parquet"]
+        if _wrong(schema, pl.read_parquet(io.BytesIO(file))):
             problems.append(f"{name}.parquet does not have the columns and types of the schema")
-        extra = pl.read_parquet_metadata(file).keys() - {"ARROW:schema"}
-        if extra:
+        written = pq.read_schema(io.BytesIO(file))
+        noted = any((field.metadata or {}).keys() - {b"PARQUET:field_id"} for field in written)
+        if noted or written.metadata or pl.read_parquet_metadata(io.BytesIO(file)).keys() - {"ARROW:schema"}:
             problems.append(f"{name}.parquet carries metadata that no release has")
     return problems
 

@@ -122,6 +122,13 @@ def test_standard_input_is_read_to_its_end(clio, conversations, small, tmp_path,
     assert piped.manifest.release_id == file.manifest.release_id
 
 
+def test_check_reads_standard_input(clio, conversations, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(conversations.read_bytes())))
+    piped = clio("check", "-")
+    assert piped.code == 0
+    assert piped.out.replace("clio run -", f"clio run {conversations}") == clio("check", conversations).out
+
+
 def test_window_and_sample(clio, conversations, small, tmp_path):
     days = ("--since", "2026-06-05", "--until", "2026-06-20")
     assert clio("run", conversations, "--out", tmp_path, *small, *days, "--sample", 300).code == 0

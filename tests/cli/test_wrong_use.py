@@ -153,6 +153,31 @@ def test_a_demo_that_is_too_small(refused, tmp_path, conversations, accounts):
     refused("demo", "--out", tmp_path, "--conversations", conversations, "--accounts", accounts)
 
 
+def test_folders_that_are_addresses(refused, conversations, guarded_run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for out in ("s3://bucket/support", "memory://support"):
+        assert "a folder of this machine" in refused("run", conversations, "--out", out)
+        assert "a folder of this machine" in refused("export", guarded_run, "--out", out)
+    assert not list(tmp_path.iterdir()), "no folder s3: was made"
+
+
+def test_a_window_that_ends_before_it_begins(refused, conversations, out):
+    for until in ("2026-06-10", "2026-06-01"):
+        days = ("--since", "2026-06-10", "--until", until)
+        assert "ingest.until is not after ingest.since" in refused("run", conversations, "--out", out, *days)
+
+
+@pytest.mark.parametrize("group", [(), ("eval",)])
+def test_no_command(clio, group):
+    outcome = clio(*group)
+    assert outcome.code == 2
+    assert outcome.err == f"clio: Name a command. See {' '.join(('clio', *group))} --help.\n"
+
+
+def test_a_command_that_is_misspelt(refused):
+    assert refused("exprt") == "No such command 'exprt'. Did you mean 'export'? See clio --help."
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -5,6 +5,8 @@ import shutil
 from hashlib import sha256
 
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from clio.errors import UserError
@@ -155,6 +157,11 @@ def test_hidden_file_metadata_fails(release):
     pl.read_parquet(path).write_parquet(path, metadata={"note": "acc-17"})
     reseal(release)
     assert failed(release) == {"columns"}
+    table = pl.read_parquet(path).to_arrow()
+    noted = [field.with_metadata({"note": "acc-17"}) for field in table.schema]
+    pq.write_table(table.cast(pa.schema(noted)), path)
+    reseal(release)
+    assert failed(release) == {"columns"}, "of one column"
 
 
 def set_first(column, value):
