@@ -12,7 +12,10 @@ __all__ = ["read_release", "run"]
 
 
 def run(
-    inputs: str | Sequence[str], settings: "Settings | None" = None, *, out: str | Path = "out"
+    inputs: str | Path | Sequence[str | Path],
+    settings: "Settings | None" = None,
+    *,
+    out: str | Path = "out",
 ) -> "Release":
     """Analyse conversations (files, globs or URLs) and return the release that stands in `out`/release.
 
@@ -22,9 +25,17 @@ def run(
         clio.errors.UserError: in one sentence, for what a person can mend.
     """
     from clio import pipeline
+    from clio.errors import UserError
     from clio.settings import Settings
 
-    names = [inputs] if isinstance(inputs, str) else list(inputs)
+    if not isinstance(settings, Settings | None):
+        raise UserError(
+            "settings are a clio.settings.Settings, for instance "
+            'load_settings(overrides={"privacy.policy": "paper"}) of the same module.'
+        )
+    names = [str(name) for name in ([inputs] if isinstance(inputs, str | Path) else inputs)]
+    if "-" in names:
+        raise UserError("-: from Python there is no standard input to read; name a file, a glob or a URL.")
     return pipeline.run(Path(out), settings or Settings(), names)
 
 
