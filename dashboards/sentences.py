@@ -7,11 +7,13 @@ HEADLINES = {"conversations": "Conversations", "accounts": "Accounts"}
 COUNTED = {
     "read": "records read",
     "quarantined": "records that could not be read, set aside",
-    "duplicates": "duplicates, dropped",
+    "duplicate": "duplicates, dropped",
+    "excluded": "conversations of excluded accounts, dropped",
+    "outside_window": "conversations outside the window that was asked for",
+    "not_sampled": "conversations left out by the sample that was asked for",
     "screened_out": "conversations screened out before anything else",
     "refused": "conversations that the language model refused to describe",
     "failed": "conversations without a usable answer of the language model",
-    "excluded": "conversations of excluded accounts, dropped",
     "conversations_without_account": "conversations without an account, which count for no threshold",
     "not_clustered": "conversations with nothing to group them by",
 }

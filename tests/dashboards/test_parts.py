@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dashboards
+from clio.ingest.tally import OUTCOMES
 from clio.release.reader import read_release
-from dashboards import lineage, periods, text
+from dashboards import lineage, periods, sentences, text
 from dashboards.charts.labels import CHARACTER, LINE, Label, place
 from dashboards.charts.points import LABELS, Look, points
 from dashboards.charts.squarify import Box, squarify
@@ -85,6 +86,19 @@ def test_spread_periods_keep_every_conversation(releases):
     top = release.top()["cluster_id"].to_list()
     groups = periods.of_groups(daily, lineage.base_of(release.clusters, top))
     assert groups["value"].sum() == pytest.approx(published["conversations"].sum())
+
+
+INGEST_COUNTS = [*OUTCOMES, "read", "quarantined", "not_clustered"]
+
+
+@pytest.mark.parametrize("name", [name for name in INGEST_COUNTS if name not in ("accepted", "blank")])
+def test_what_became_of_records_is_told_in_words_of_their_own(releases, name):
+    manifest = read_release(releases / "ordinary").manifest.model_copy(
+        update={"counts": {name: "20-50"}, "pooled": {}}
+    )
+    ((amount, words),) = sentences.changed_counts(manifest)
+    assert amount
+    assert len(words.split()) > 1, "more than the name of a count"
 
 
 def test_every_group_hangs_under_one_top_group(releases):
