@@ -1,5 +1,8 @@
 """Errors a person can act on: one sentence that says what, where and what to do."""
 
+import errno
+import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -35,18 +38,53 @@ def without_private_text(*passing: type[Exception]) -> Iterator[None]:
     except Exception as error:
         if isinstance(error, (UserError, RunFailed, *passing)):
             raise
-        kind, where = type(error).__name__, _innermost(error)
+        failure = RunFailed(_of_the_system(error) or _of_clio(error))
     else:
         return
-    failure = RunFailed(
-        f"Clio failed: {kind} in {where}. This is a bug; what was finished is kept, and the same command goes on "
-        "from there."
-    )
     try:
         raise failure from None
     finally:
         # Set by raising: the error that the caller's `with` block is leaving, with its message and its causes.
         failure.__context__ = None
+
+
+GOES_ON = "what was finished is kept, and the same command goes on from there."
+_REASONS = {
+    errno.ENOSPC: "the disk is full; make room",
+    errno.EDQUOT: "the disk quota is used up; make room",
+    errno.EROFS: "the file system can only be read; let Clio write there",
+    errno.EACCES: "a file or folder may not be read or written; correct its permissions",
+    errno.EPERM: "a file or folder may not be read or written; correct its permissions",
+    errno.EIO: "the disk reports an error; look at it",
+    errno.EMFILE: "too many files are open; raise the limit (ulimit -n)",
+}
+
+
+def reason_of(error: BaseException) -> str | None:
+    """What the operating system refused, from a closed list, with what to do; None for any other error.
+
+    Polars gives the number of an error in its message alone, and SQLite gives none.
+    """
+    number = error.errno if isinstance(error, OSError) else None
+    if number is None and (told := re.search(r"\(os error (\d+)\)", str(error))):
+        number = int(told[1])
+    if number is None and isinstance(error, sqlite3.OperationalError) and "disk is full" in str(error):
+        number = errno.ENOSPC
+    return None if number is None else _REASONS.get(number)
+
+
+def _of_the_system(error: BaseException) -> str | None:
+    """The report where the operating system is the reason, for the error or one that it came from."""
+    link: BaseException | None = error
+    while link is not None:
+        if (reason := reason_of(link)) is not None:
+            return f"Clio stopped: {reason}. {GOES_ON.capitalize()}"
+        link = link.__cause__ or link.__context__
+    return None
+
+
+def _of_clio(error: BaseException) -> str:
+    return f"Clio failed: {type(error).__name__} in {_innermost(error)}. This is a bug; {GOES_ON}"
 
 
 def _innermost(error: BaseException) -> str:

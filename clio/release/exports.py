@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from clio.errors import UserError
+from clio.errors import UserError, reason_of
 from clio.policies import ASSUMPTION
 from clio.release.reader import Release
 from clio.release.schema import TABLES
@@ -49,9 +49,8 @@ def export(release: Release, fmt: str, out: Path) -> list[Path]:
         placed.insert(0, claim.rename(out / CLAIM_FILE))
         unfinished.rmdir()
     except OSError as error:
-        raise UserError(
-            f"{out}: cannot write the export here ({error.strerror}); choose another --out."
-        ) from None
+        reason = error.strerror or reason_of(error) or type(error).__name__
+        raise UserError(f"{out}: cannot write the export here ({reason}); choose another --out.") from None
     return placed
 
 
