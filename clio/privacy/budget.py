@@ -155,7 +155,9 @@ def gaussian_delta(epsilon: float, mu: float) -> float:
 
 def gaussian_mu(epsilon: float, delta: float) -> float:
     """The largest mu whose Gaussian mechanism is (ε, δ)-DP."""
-    return float(brentq(lambda mu: gaussian_delta(epsilon, mu) - delta, 1e-4, 50 + 2 * epsilon, xtol=1e-12))
+    # At ε = 0 delta is mu / sqrt(2 pi) at most, so that mu is above delta whatever ε is.
+    found = brentq(lambda mu: gaussian_delta(epsilon, mu) - delta, delta, 50 + 2 * epsilon, xtol=delta * 1e-6)
+    return float(found)
 
 
 def discrete_gaussian_delta(epsilon: float, k: int, sigma: float) -> float:

@@ -11,7 +11,7 @@ from scipy.stats import norm
 
 from clio.errors import UserError
 from clio.privacy.budget import WordBudget, gaussian_delta, gaussian_mu, plan_words, round_up_125
-from clio.privacy.mechanisms import noisy_counts
+from clio.privacy.mechanisms import noisy_argmax, noisy_counts
 
 epsilons = st.floats(0.2, 8)
 small = st.integers(1, 3)
@@ -66,6 +66,17 @@ def test_the_gaussian_relation_agrees_with_numeric_integration(epsilon, mu):
 @given(st.floats(0.05, 6), st.floats(1e-12, 1e-3))
 def test_mu_solves_the_relation(epsilon, delta):
     assert gaussian_delta(epsilon, gaussian_mu(epsilon, delta)) == pytest.approx(delta, rel=1e-4)
+
+
+@pytest.mark.parametrize("epsilon", [1e-2, 1e-3, 1e-4, 1e-9])
+@pytest.mark.parametrize("accounts", [10, 10**6])
+def test_a_very_small_epsilon_is_much_noise_and_no_error(epsilon, accounts):
+    plan = plan_words(epsilon, accounts, 1, 1, 1)
+    assert gaussian_delta(plan.epsilon_tags, plan.mu) == pytest.approx(plan.delta_gauss, rel=1e-4)
+    assert gaussian_delta(plan.epsilon_tags, 1 / plan.sigma) <= plan.delta_gauss
+    noisy = noisy_counts(np.ones(200, np.int64), plan.sigma)
+    assert plan.sigma / 2 < noisy.std() < 2 * plan.sigma
+    assert noisy_argmax([np.array([100, 0], np.int64)], plan.epsilon_per_choice, 100)[0] in (0, 1)
 
 
 @pytest.mark.parametrize("epsilon", [1.0, 2.0, 4.0, 8.0])
