@@ -1,5 +1,7 @@
 """Settings: precedence, and mistakes told in one sentence that names the setting."""
 
+from datetime import datetime
+
 import pytest
 
 from clio.cli.init import settings_file
@@ -42,7 +44,16 @@ def test_flags_beat_the_environment_which_beats_the_file(tmp_path):
         ({"clustering.k": 0}, "clustering.k"),
         ({"privacy.policy": "paper", "privacy.epsilon": 1}, "no meaning under the policy paper"),
         ({"breakdowns.metadata": {"language": ["x"]}}, "built-in breakdown"),
-        ({"run": 3}, "run"),
+        ({"run": 3}, "run: this is a section; set one of its settings, as clio init lists them."),
+        (
+            {"breakdowns.metadata": {"plan": "free"}},
+            'breakdowns.metadata.plan: this is a list, for instance ["',
+        ),
+        ({"breakdowns.metadata": 3}, "breakdowns.metadata: this is a table, for instance {"),
+        ({"clustering.seed": -1}, "clustering.seed"),
+        ({"clustering.seed": 2**32}, "clustering.seed"),
+        ({"ingest.since": "June"}, "ingest.since: write the day as YYYY-MM-DD, for instance 2026-06-01."),
+        ({"ingest.until": datetime(2026, 6, 1, 12)}, "ingest.until: write the day as YYYY-MM-DD"),
     ],
 )
 def test_a_mistake_is_one_sentence_that_names_the_setting(overrides, words):
@@ -56,6 +67,13 @@ def test_values_are_never_quoted():
     with pytest.raises(UserError) as caught:
         load_settings(overrides={"clustering.k": "my-secret-value"})
     assert "my-secret-value" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["2026-06-01", "'2026-6-1'", '"2026-06-01"', "2026-6-1"])
+def test_a_day_is_the_same_day_however_it_is_written(text):
+    """TOML reads a day without quotes as a date of its own."""
+    name, day = parse_assignment(f"ingest.since={text}")
+    assert load_settings(overrides={name: day}).ingest.since == "2026-06-01"
 
 
 def test_assignments_are_toml_or_plain_text():

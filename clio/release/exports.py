@@ -22,8 +22,8 @@ CLAIM_FILE = "CLAIM.txt"
 UNFINISHED = ".clio-export"
 """Folder inside an export's folder in which its files are written before they are put in place."""
 
-FORMULA = "^(?:\\s*[=+\\-@＝＋－＠]|[\t\r])"
-"""Text that a spreadsheet may run as a formula, also behind white space and in full-width signs."""
+FORMULA = "^(?:[\\s\\p{Cf}]*[=+\\-@−＝＋－＠﹦﹢﹣﹫]|[\t\r])"
+"""Text that a spreadsheet may run as a formula, also behind white or hidden space and in signs of other widths."""
 
 
 def export(release: Release, fmt: str, out: Path) -> list[Path]:

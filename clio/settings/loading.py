@@ -84,6 +84,14 @@ def _put(tree: dict[str, Any], path: list[str], value: Any) -> None:
     tree[path[-1]] = value
 
 
+_PLAINLY = {
+    "tuple_type": 'this is a list, for instance ["one", "two"]',
+    "dict_type": 'this is a table, for instance {plan = ["free", "pro"]}',
+    "model_type": "this is a section; set one of its settings, as clio init lists them",
+}
+"""What a value should have been, by pydantic's type of error, where its own words are those of a programmer."""
+
+
 def _sentence(error: Any, file: Path | None) -> str:
     name = ".".join(str(part) for part in error["loc"])
     where = f"{file}: " if file is not None else ""
@@ -96,5 +104,5 @@ def _sentence(error: Any, file: Path | None) -> str:
             f"{where}llm.provider must be extractive (rules, no language model) or claude (a server with the "
             "Messages API)."
         )
-    message = str(error["msg"]).removeprefix("Value error, ")
+    message = _PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
     return f"{where}{name or 'settings'}: {message[0].lower() + message[1:]}."

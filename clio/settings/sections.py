@@ -1,5 +1,6 @@
 """The sections of the tree of settings; the sentence under a field is what `clio init` writes as its comment."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -54,6 +55,17 @@ class IngestSettings(Section):
     """First day (YYYY-MM-DD, UTC) no longer included."""
     sample: int | None = Field(default=None, ge=1)
     """Analyse this many conversations, chosen by keyed hash."""
+
+    @field_validator("since", "until", mode="before")
+    @classmethod
+    def _one_way_to_write_a_day(cls, value: object) -> object:
+        """TOML has dates of its own, and 2026-6-1 is a day as well."""
+        if type(value) is date:
+            return value.isoformat()
+        try:
+            return value if value is None else datetime.strptime(str(value), "%Y-%m-%d").date().isoformat()
+        except ValueError:
+            raise ValueError("write the day as YYYY-MM-DD, for instance 2026-06-01") from None
 
 
 TAKEN_FACETS = frozenset(
@@ -186,7 +198,7 @@ class ClusteringSettings(Section):
     """Number of base clusters before pooling; by default the policy chooses it from the number of accounts."""
     k_max: int = Field(default=2000, ge=1)
     """Largest number of base clusters that is chosen by default."""
-    seed: int = 0
+    seed: int = Field(default=0, ge=0, lt=2**32)
     """Seed of k-means, of the map and, under `paper`, of every sampling decision."""
 
 

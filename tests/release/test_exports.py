@@ -16,7 +16,8 @@ from clio.release.schema import TABLES
 from tests.sample_release import sample_release
 
 HOSTILE = (
-    "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n@x", "＝1", 'quote " and, comma',
+    "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n@x", "＝1",
+    "\u200b=1", "\ufeff+1", "﹦1", "−1", 'quote " and, comma',
 )  # fmt: skip
 
 
@@ -43,8 +44,8 @@ def test_csv_neutralises_formulas_and_nothing_else(release, tmp_path):
         rows = list(csv.DictReader(file))
     originals = release.clusters["name"].to_list()
     for row, original in zip(rows, originals, strict=True):
-        first = original.lstrip()[:1]
-        risky = first in "=+-@＝" or original[0] in "\t\r"
+        first = original.lstrip(" \t\r\n\u200b\ufeff")[:1]
+        risky = first in "=+-@＝﹦−" or original[0] in "\t\r"
         assert row["name"] == ("'" + original if risky else original)
     assert sum(row["name"].startswith("'") for row in rows) == len(HOSTILE) - 1
 
