@@ -25,7 +25,7 @@ from clio.privacy.differential import (
 )
 from clio.privacy.noisy_cells import Cells
 from clio.settings import load_settings
-from clio.steps import dp_plan
+from clio.steps import counted_tags, dp_plan, fitted_clusters, word_plan
 
 dp.enable_features("contrib")
 
@@ -253,3 +253,13 @@ def test_a_plan_follows_from_settings_that_are_chosen_without_the_data():
         of(privacy__tags_per_conversation=1), of(clustering__k=3),
     ]  # fmt: skip
     assert all(plan != plain for plan in others)
+
+
+@pytest.mark.parametrize(("expected", "tags"), [(5_000, 1), (20_000, 2), (60_000, 3)])
+def test_how_many_accounts_there_really_are_decides_nothing(expected, tags):
+    settings = load_settings(overrides={"privacy.policy": "dp", "privacy.expected_accounts": expected})
+    for accounts in (0, 9, 12_345, 10**7):
+        assert counted_tags(settings, accounts) == tags
+        assert word_plan(settings, accounts) == dp_plan(settings).words
+        assert fitted_clusters(settings, accounts, 3 * accounts) == dp_plan(settings).k
+    assert dp_plan(settings).words.K == tags
