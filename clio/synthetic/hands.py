@@ -73,7 +73,7 @@ _QUESTION = re.compile(
 _INSTRUCTION = re.compile(
     r"(?:write|draft|make|create|build|introduce|explain|give|summarise|include|add|design|plan|please|show|"
     r"compare|list|convert|fix|help|announce|turn|put together|sketch|suggest|teach|let's|reply|answer|embed|"
-    r"combine|remove|move|simplify|finish|escalate|end|need|i need|i want|i'd like)\b[^,]*$",
+    r"combine|remove|move|simplify|finish|escalate|end|free|set|share|prove|check|need|i need|i want|i'd like)\b[^,]*$",
     re.IGNORECASE,
 )
 _STARTER = re.compile(
@@ -110,12 +110,10 @@ def sloppy(text: str, rng: random.Random) -> str:
 
 
 def mistyped(text: str, rng: random.Random, slips: int) -> str:
-    """The text with some letters swapped, dropped, doubled or hit beside the key, in longer words only."""
-    for _ in range(slips):
-        words = list(_WORD.finditer(text))
-        if not words:
-            return text
-        word = rng.choice(words)
+    """The text with some letters swapped, dropped, doubled or hit beside the key, each in another longer word."""
+    words = list(_WORD.finditer(text))
+    hit = rng.sample(words, min(slips, (len(words) + 2) // 3))
+    for word in sorted(hit, key=re.Match.start, reverse=True):
         at = rng.randrange(word.start() + 1, word.end() - 1)
         letter = text[at]
         kind = rng.randrange(4)

@@ -13,7 +13,8 @@ GREETINGS: dict[str, tuple[str, ...]] = {
         [Someone told me to ask you|I hope you can help|Hope you can help me with this][.|!]
     """),
     "es": lines("""
-        [Hola|Buenas|Buenos días|Buenas tardes|Muy buenas|Hola, ¿qué tal?][.|!]
+        [Hola|Buenas|Buenos días|Buenas tardes|Muy buenas][.|!]
+        Hola, ¿qué tal?
         [Perdona que moleste|Una pregunta rápida|A ver si me puedes echar una mano|Una consulta][.|:]
     """),
     "fr": lines("""
@@ -25,10 +26,11 @@ GREETINGS: dict[str, tuple[str, ...]] = {
         [Kurze Frage|Entschuldige die Störung|Vielleicht kannst du mir helfen|Ich hätte da eine Frage][.|:]
     """),
     "pt": lines("""
-        [Olá|Oi|Bom dia|Boa tarde|Boa noite|Oi, tudo bem?][!|.]
+        [Olá|Oi|Bom dia|Boa tarde|Boa noite][!|.]
+        Oi, tudo bem?
         [Uma pergunta rápida|Desculpa incomodar|Será que você me ajuda|Tenho uma dúvida][.|:]
     """),
-    "zh": ("[你好|您好|嗨|在吗|早上好|晚上好][,|。|!]", "[打扰一下|请教一个问题|想问一下|麻烦了][。|,]"),
+    "zh": ("[你好|您好|嗨|早上好|晚上好][,|。|!]", "在吗?", "[打扰一下|请教一个问题|想问一下|麻烦了][。|,]"),
 }
 
 THANKS: dict[str, tuple[str, ...]] = {

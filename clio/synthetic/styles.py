@@ -229,9 +229,10 @@ def later_turns(voice: Voice, fitting: tuple[tuple[str, str], ...]) -> list[Mess
     count = rng.choices(range(3), (30, 50, 20))[0]
     messages: list[Message] = []
     for question, answer in rng.sample(fitting, min(count, len(fitting))):
-        asked = voice.say(question)
+        asked, picks = expand_noting(question, rng)
+        asked = voice.worded(asked)
         asked = sloppy(asked, rng) if voice.language == "en" and rng.random() < 0.35 else asked
-        said = opened(expand(answer, rng))
+        said = opened(answered(answer, picks, rng))
         messages += [Message("user", asked), Message("assistant", said)]
     if voice.topic.concern < GRAVE and rng.random() < 0.2:
         messages += [

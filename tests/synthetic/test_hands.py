@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from clio.synthetic.hands import ended, punctuated, reword
+from clio.synthetic.hands import ended, mistyped, punctuated, reword
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,12 @@ def test_a_sentence_ends_in_one_mark(text: str, closed: str) -> None:
 @pytest.mark.parametrize("text", ["It's been ten years", "I left because of the noise"])
 def test_a_phrase_is_left_alone_where_another_would_break_it(text: str) -> None:
     assert {reword(text, random.Random(seed), rate=1.0) for seed in range(20)} == {text}
+
+
+def test_a_slip_leaves_its_word_readable() -> None:
+    """Two slips in one short word, and no reader knows what was meant."""
+    asked = "could somebody explain where these numbers came from"
+    for seed in range(50):
+        typed = mistyped(asked, random.Random(seed), 3).split()
+        assert sum(one != other for one, other in zip(asked.split(), typed, strict=True)) <= 3
+        assert all(abs(len(one) - len(other)) <= 1 for one, other in zip(asked.split(), typed, strict=True))

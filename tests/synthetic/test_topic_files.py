@@ -40,11 +40,9 @@ def asked(topic: Topic) -> list[str]:
 
 def replied(topic: Topic) -> list[str]:
     """Every pattern that the assistant may say, what hangs on the request written as a choice."""
-    return [
-        *(re.sub(r"<\d+:([^<>]*)>", r"[\1]", request.answer) for request in topic.requests),
-        *topic.search_answers,
-        *sorted({reply for request in topic.requests for _, reply in request.later}),
-    ]
+    later_replies = sorted({reply for request in topic.requests for _, reply in request.later})
+    answers = [request.answer for request in topic.requests] + later_replies
+    return [*(re.sub(r"<\d+:([^<>]*)>", r"[\1]", answer) for answer in answers), *topic.search_answers]
 
 
 def has_choice_of_one(node: Node) -> bool:
@@ -83,11 +81,12 @@ def test_a_request_can_be_said_in_many_ways(topic: Topic, language: str) -> None
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_an_answer_refers_only_to_choices_its_request_has(topic: Topic, language: str) -> None:
     """One branch too few or the wrong choice, and an answer would belong to another request."""
-    for request in topic.requests:
-        offered = choices(request.ask)
-        for place, branches in references(request.answer):
-            assert place <= len(offered), request
-            assert branches in (None, offered[place - 1]), request
+    asks = [(request.ask, request.answer) for request in topic.requests]
+    for ask, answer in asks + [pair for request in topic.requests for pair in request.later]:
+        offered = choices(ask)
+        for place, branches in references(answer):
+            assert place <= len(offered), ask
+            assert branches in (None, offered[place - 1]), ask
 
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
