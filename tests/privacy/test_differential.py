@@ -262,4 +262,4 @@ def test_how_many_accounts_there_really_are_decides_nothing(expected, tags):
         assert counted_tags(settings, accounts) == tags
         assert word_plan(settings, accounts) == dp_plan(settings).words
         assert fitted_clusters(settings, accounts, 3 * accounts) == dp_plan(settings).k
-    assert dp_plan(settings).words.K == tags
+    assert tags == dp_plan(settings).words.K
