@@ -57,6 +57,11 @@ class Tape:
     tags: dict[tuple[str, str], int] = field(default_factory=dict)
     supports: dict[tuple[str, str], int] = field(default_factory=dict)
     sigma: float = 0.0
+    exact: list[bool] = field(default_factory=list)
+
+    def nearest_phrases(self, *args, **how) -> pl.DataFrame:
+        self.exact.append(how["exact"])
+        return _nearest_phrases(*args, **how)
 
     def noisy_integers(self, values: np.ndarray, sensitivity: float, rho: float, scale: float) -> np.ndarray:
         at = len(self.asked)
@@ -104,6 +109,7 @@ class Tape:
 
 
 _tag_counts = words.tag_counts
+_nearest_phrases = steps.nearest_phrases
 
 
 @dataclass(frozen=True)
@@ -179,6 +185,7 @@ def run(out: Path, rows: list[dict], m: int, tape: Tape, beside: Path | None = N
     with pytest.MonkeyPatch.context() as patch:
         for module in (steps, group_steps):
             patch.setattr(module, "load_phrases", lambda: few)
+        patch.setattr(steps, "nearest_phrases", tape.nearest_phrases)
         for module in (dp_steps, noisy_cells):
             patch.setattr(module, "noisy_integers", tape.noisy_integers)
         for name in ("noisy_choice", "noisy_counts", "tag_counts"):
@@ -289,6 +296,7 @@ def test_the_release_that_is_compared_has_something_in_it(m, wholes):
     assert pl.read_parquet(release / "breakdowns.parquet").height > 5
     assert pl.read_parquet(release / "timeline.parquet").height > 1
     assert any(world.tape.supports.values()), "tags were released"
+    assert world.tape.exact == [True] * len(world.workspace.shards()), "no cosine depends on other rows"
 
 
 def keys_asked(world: World) -> list[str]:
