@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 
 import pytest
 
@@ -132,6 +133,19 @@ def test_a_budget_that_is_none(refused, conversations, out, epsilon):
 @pytest.mark.parametrize("command", ["show", "verify", "dashboard"])
 def test_a_folder_without_a_release(refused, tmp_path, command):
     assert str(tmp_path) in refused(command, tmp_path)
+
+
+@pytest.mark.parametrize("port", [0, -1, 65536])
+def test_a_port_that_is_none(refused, guarded_run, port):
+    assert "--port" in refused("dashboard", guarded_run, "--port", port)
+
+
+def test_a_port_that_is_taken(refused, guarded_run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"--port {port}: nothing can be served there" in refused(
+            "dashboard", guarded_run, "--port", port
+        )
 
 
 def test_exports_that_cannot_be_made(refused, guarded_run, tmp_path):
