@@ -54,8 +54,9 @@ def _spooled(text: str, workspace: Workspace) -> str:
 def _tell(workspace: Workspace, settings: Settings) -> None:
     counts = dict(workspace.read("ingest").iter_rows())
     typer.echo("Records")
+    asked = ("excluded",) if settings.ingest.exclude_accounts is not None else ()
     for name, number in counts.items():
-        if number or name in ALWAYS:
+        if number or name in ALWAYS + asked:
             _row(name.replace(":", ": ", 1), f"{number:,}")
     frame = workspace.scan("conversations").select("conversation_id", "account_id", "created_at").collect()
     unit = settings.privacy.unit

@@ -43,7 +43,9 @@ def test_help_names_every_command_and_every_command_explains_its_options(clio):
     overview = clio("--help")
     assert overview.code == 0
     listed = [line.split()[1] for line in overview.out.splitlines() if re.match(r"│ [a-z]", line)]
-    assert listed == [*COMMANDS, "eval"], "eval is a group of commands"
+    groups = ("sae", "eval")
+    assert [name for name in listed if name not in groups] == list(COMMANDS)
+    assert [name for name in listed if name in groups] == list(groups), "groups of commands"
     for command in COMMANDS:
         page = clio(command, "--help")
         assert page.code == 0
@@ -127,6 +129,14 @@ def test_check_reads_standard_input(clio, conversations, monkeypatch):
     piped = clio("check", "-")
     assert piped.code == 0
     assert piped.out.replace("clio run -", f"clio run {conversations}") == clio("check", conversations).out
+
+
+def test_check_tells_of_a_list_of_accounts_that_excludes_nobody(clio, conversations, tmp_path):
+    """Else a list with a slip in it passes for one that was obeyed."""
+    (tmp_path / "accounts").write_text("nobody\n")
+    given = ("--set", f"ingest.exclude_accounts={tmp_path / 'accounts'}")
+    assert re.search(r"^  excluded +0$", clio("check", conversations, *given).out, re.MULTILINE)
+    assert "excluded" not in clio("check", conversations).out
 
 
 def test_window_and_sample(clio, conversations, small, tmp_path):
