@@ -1,5 +1,6 @@
 """Random private rows and taxonomies for tests of the gate."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -99,7 +100,11 @@ def provenance(**changes: object) -> Provenance:
         "provider": "extractive",
         "models": {"embedder": "test"},
         "settings": {
-            "privacy": {"policy": "guarded"},
+            "privacy": {
+                "policy": "guarded",
+                "unit": changes.get("unit", "account"),
+                **asdict(GUARDED.clusters),
+            },
             "breakdowns": {"metadata": {PLAN.name: list(PLAN.values or ())}},
         },
         "unit": "account",
