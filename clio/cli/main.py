@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from clio.cli import budget, check, dashboard, demo, estimate, evaluate, export, init, run, show, verify
+from clio.cli import budget, check, dashboard, demo, estimate, evaluate, export, init, run, sae, show, verify
 from clio.cli.terminal import write_what_fits
 from clio.errors import RunFailed, SpendStopped, UserError, without_private_text
 
@@ -51,6 +51,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "verify": ("clio verify support", "clio verify support/history/2026-06-01-0123456789ab"),
     "budget": ("clio budget", "clio budget --source support --json"),
     "export": ("clio export support --out tables", "clio export support --format parquet --out tables"),
+    "train": (
+        "clio sae train 'logs/*.jsonl.gz' --out features",
+        "clio sae train chats.jsonl --out features --model models/qwen --layer 12 --width 4096 --tokens 5000000",
+    ),
+    "encode": (
+        "clio sae encode chats.jsonl --out activations.parquet",
+        "clio sae encode chats.jsonl --sae features --model models/qwen --out activations.parquet",
+    ),
     "privacy": (
         "clio eval privacy --out privacy-report",
         "clio eval privacy --out privacy-report --only canaries --only membership --seed 7",
@@ -77,6 +85,16 @@ _register("dashboard", dashboard.dashboard, READ)
 _register("verify", verify.verify, READ)
 _register("export", export.export, READ)
 _register("budget", budget.budget, READ)
+
+features = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+app.add_typer(
+    features,
+    name="sae",
+    help="Features of a sparse autoencoder: train one, encode with one.",
+    rich_help_panel=PREPARE,
+)
+_register("train", sae.train, group=features)
+_register("encode", sae.encode, group=features)
 
 evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(

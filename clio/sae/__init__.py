@@ -1,0 +1,1 @@
+"""Sparse autoencoders (SAEs): training, formats on disk, and the features of conversations."""

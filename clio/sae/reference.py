@@ -1,0 +1,106 @@
+"""What is usual: how often, and how strongly, each feature is active in a reference corpus fixed beforehand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from clio.errors import UserError
+from clio.storage import digest_of, written_beside
+
+LEVELS = {"q95": 0.95, "q99": 0.99, "q998": 0.998}
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "feature_id": pl.UInt32,
+    "documents": pl.UInt32,  # conversations of the reference in which it is active at all
+    "q95": pl.Float32,  # of its largest activation in a conversation, 0 where it is not active
+    "q99": pl.Float32,
+    "q998": pl.Float32,
+    "label": pl.String,  # null = none yet
+    "label_score": pl.Float32,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """One row per feature (`features`, of SCHEMA, by feature_id from 0), measured on `conversations` conversations."""
+
+    features: pl.DataFrame
+    conversations: int
+
+    @cached_property
+    def q95(self) -> NDArray[np.float32]:
+        """float32 [F]: 95 % of the reference's conversations have no larger activation."""
+        return self.features["q95"].to_numpy()
+
+    @cached_property
+    def idf(self) -> NDArray[np.float64]:
+        """float64 [F]: ln((1 + conversations) / (1 + documents)), never negative."""
+        documents = self.features["documents"].to_numpy().astype(np.float64)
+        return np.asarray(np.log((1 + self.conversations) / (1 + documents)))
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash over what decides which features are kept."""
+        return digest_of(self.q95.tobytes() + self.idf.tobytes())
+
+
+def measure(
+    features: NDArray[np.uint32], values: NDArray[np.float32], conversations: int, width: int
+) -> Reference:
+    """The reference of a corpus from its pooled maxima, columns [m] of which no conversation has a feature twice.
+
+    A quantile at level p is the smallest value that at least p of all conversations do not exceed, those in which
+    the feature is silent counting as 0; so at most 1 - p of them are above it.
+    """
+    order = np.lexsort((values, features))
+    features, values = features[order], values[order]
+    documents = np.bincount(features, minlength=width)
+    ends = np.cumsum(documents)
+    silent = conversations - documents
+    columns: dict[str, NDArray[np.float32]] = {}
+    for name, level in LEVELS.items():
+        rank = int(
+            np.ceil(level * conversations - 1e-9)
+        )  # of the value among all, from 1; the rest is rounding
+        place = rank - silent - 1
+        at = np.clip(ends - documents + place, 0, max(len(values) - 1, 0))
+        found = values[at] if len(values) else np.zeros(width, np.float32)
+        columns[name] = np.where(place >= 0, found, np.float32(0)).astype(np.float32)
+    table = pl.DataFrame(
+        {
+            "feature_id": np.arange(width),
+            "documents": documents,
+            **columns,
+            "label": None,
+            "label_score": None,
+        },
+        schema=SCHEMA,
+    )
+    return Reference(table, conversations)
+
+
+def write_reference(path: Path, reference: Reference) -> None:
+    """Write the table, mode 0600; how many conversations it was measured on stands in the caller's own file."""
+    with written_beside(path) as temporary:
+        reference.features.write_parquet(temporary)
+
+
+def read_reference(path: Path, conversations: int, width: int) -> Reference:
+    """Read the table; raises UserError when it is not one of `width` features."""
+    try:
+        table = pl.read_parquet(path).select(list(SCHEMA)).cast(pl.Schema(SCHEMA))
+    except (OSError, pl.exceptions.PolarsError):
+        table = pl.DataFrame(schema=SCHEMA)
+    if not _is_whole(table, width):
+        raise UserError(f"{path} does not describe the {width} features of its SAE: copy the SAE again.")
+    return Reference(table, conversations)
+
+
+def _is_whole(table: pl.DataFrame, width: int) -> bool:
+    """Whether there is one row per feature, in order, and nothing is missing but labels."""
+    numbers = table.select("documents", *LEVELS).iter_columns()
+    ids = table["feature_id"].to_numpy()
+    return np.array_equal(ids, np.arange(width)) and not any(column.null_count() for column in numbers)

@@ -1,0 +1,250 @@
+"""Text to token states: what a Hugging Face encoder or decoder on disk holds of each token after some of its blocks.
+
+The forward pass ends at that block. Special tokens are masked. A text longer than the model's limit, or than what
+the SAE was trained on, is cut into windows. Nothing of it is stored.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from clio.clustering.embedding import BUNDLED_NAME, load_embedder
+from clio.errors import UserError
+
+TOKENS_AT_ONCE = 8192
+"""Tokens of one forward pass, padding included."""
+DEFAULT_CONTEXT = 512
+"""Tokens of the longest window of a model whose SAE does not say what it was trained on."""
+MOST_BELIEVED = 1_000_000
+"""A tokenizer without a limit says a number above this."""
+
+
+class States(NamedTuple):
+    """States of n tokens and the texts that they belong to."""
+
+    texts: NDArray[np.int64]
+    """int64 [n], the number of the text"""
+    states: Tensor
+    """float32 [n, d], on the model's device"""
+
+
+class Window(NamedTuple):
+    """A piece of a text: token ids with the special tokens of the model, and which of them are read."""
+
+    text: int
+    ids: list[int]
+    read: list[bool]
+
+
+class _Reached(Exception):
+    """The forward pass has come to the block whose output is asked for, which it carries."""
+
+    def __init__(self, states: Tensor) -> None:
+        self.states = states
+
+
+@dataclass(frozen=True)
+class TokenReader:
+    """A model on disk, read after `layer` of its blocks, in windows of at most `context` tokens.
+
+    The model itself is loaded at the first text. On a GPU when one is present, else in one thread, so that the same
+    texts give the same bytes.
+    """
+
+    name: str
+    sha256: str | None
+    """Of the weights, where they are one file."""
+    folder: Path
+    layer: int
+    context: int
+    precision: str
+
+    @cached_property
+    def device(self) -> torch.device:
+        """Where states are computed."""
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+    @cached_property
+    def _model(self) -> Any:
+        return _load_model(self.folder, self.layer, self.precision).to(self.device)
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        return _load_tokenizer(self.folder)
+
+    @cached_property
+    def _frame(self) -> tuple[list[int], list[int]]:
+        """The special tokens before and after every window, told from how the tokenizer frames a word."""
+        bare = self._tokenizer("a", add_special_tokens=False)["input_ids"]
+        framed = self._tokenizer("a")["input_ids"]
+        start = next((at for at in range(len(framed)) if framed[at : at + len(bare)] == bare), 0)
+        return framed[:start], framed[start + len(bare) :]
+
+    @cached_property
+    def _special(self) -> frozenset[int]:
+        """Ids that are never read, wherever they stand; an unknown word is a word."""
+        return frozenset(self._tokenizer.all_special_ids) - {self._tokenizer.unk_token_id}
+
+    def states(self, texts: Sequence[str], *, alone: bool = False) -> Iterator[States]:
+        """Yield the states of all tokens of `texts`, some windows at a time, of like length and not in order.
+
+        With `alone` each window has a forward pass of its own, so that no bit of a state depends on other texts;
+        otherwise they may differ by rounding. Raises UserError when the model cannot be read or has no such layer.
+        """
+        windows = [window for at, text in enumerate(texts) for window in self.windows(at, text)]
+        if alone:
+            batches: Iterator[list[Window]] = ([window] for window in windows)
+        else:
+            batches = _batched(sorted(windows, key=lambda window: len(window.ids)))
+        for batch in batches:
+            yield self._read(batch)
+
+    def windows(self, number: int, text: str) -> Iterator[Window]:
+        """Cut one text; the last window may be short, and an empty text has none.
+
+        A model that frames windows by no token of its own attends to the first one as to such a token: its state is
+        an outlier whatever the word, and is not read.
+        """
+        before, after = self._frame
+        ids = self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]
+        size = max(1, self.context - len(before) - len(after))
+        for start in range(0, len(ids), size):
+            inner = ids[start : start + size]
+            read = [one not in self._special for one in inner]
+            if not before:
+                read[0] = False
+            yield Window(
+                number, [*before, *inner, *after], [False] * len(before) + read + [False] * len(after)
+            )
+
+    def _read(self, batch: Sequence[Window]) -> States:
+        longest = max(len(window.ids) for window in batch)
+        ids, present, read = (np.zeros((len(batch), longest), np.int64) for _ in range(3))
+        for row, window in enumerate(batch):
+            length = len(window.ids)
+            ids[row, :length], present[row, :length], read[row, :length] = window.ids, 1, window.read
+        with torch.inference_mode():
+            states = self._forward(torch.from_numpy(ids), torch.from_numpy(present))
+            kept = states[torch.from_numpy(read).bool().to(states.device)].to(torch.float32)
+        texts = np.repeat(np.array([window.text for window in batch]), read.sum(1))
+        return States(texts, kept)
+
+    def _forward(self, ids: Tensor, present: Tensor) -> Tensor:
+        try:
+            self._model(input_ids=ids.to(self.device), attention_mask=present.to(self.device))
+        except _Reached as reached:
+            return reached.states
+        raise UserError(f"{self.folder} did not pass its block {self.layer}: choose another --layer.")
+
+
+def _batched(windows: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows sorted by length, in batches of at most TOKENS_AT_ONCE with padding."""
+    batch: list[Window] = []
+    for window in windows:
+        if batch and len(window.ids) * (len(batch) + 1) > TOKENS_AT_ONCE:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def load_token_reader(model: str, layer: int, context: int | None = None) -> TokenReader:
+    """Find the model: `bundled`, or a folder with a Hugging Face model; `layer` 1 is the output of its first block.
+
+    `context`: tokens of the longest window that the SAE was trained on, None = not known. Raises PublicFileError
+    when the bundled encoder is not the pinned one, UserError for a folder without a model.
+    """
+    if model != "bundled" and not (Path(model) / "config.json").is_file():
+        raise UserError(
+            f"--model {model} is not a folder with a Hugging Face model: give one that is on disk."
+        )
+    embedder = load_embedder(model)
+    digest = embedder.fingerprint.partition(":")[0]
+    limit = _limit(embedder.folder)
+    return TokenReader(
+        name=BUNDLED_NAME if model == "bundled" else embedder.folder.resolve().name,
+        sha256=None if digest == "unhashed" else digest,
+        folder=embedder.folder,
+        layer=layer,
+        context=min(limit, context or DEFAULT_CONTEXT),
+        precision=embedder.precision,
+    )
+
+
+def _limit(folder: Path) -> int:
+    """Tokens that the model, or the sentence encoder made of it, takes at most."""
+    found = []
+    for name, key in (
+        ("config.json", "max_position_embeddings"),
+        ("config.json", "n_positions"),
+        ("tokenizer_config.json", "model_max_length"),
+        ("sentence_bert_config.json", "max_seq_length"),
+    ):
+        path = folder / name
+        value = json.loads(path.read_bytes()).get(key) if path.is_file() else None
+        if isinstance(value, (int, float)) and 0 < value < MOST_BELIEVED:
+            found.append(int(value))
+    return min(found, default=DEFAULT_CONTEXT)
+
+
+def _load_model(folder: Path, layer: int, precision: str) -> Any:
+    _stay_offline()
+    from transformers import AutoModel
+
+    torch.set_num_threads(1)
+    try:
+        model = AutoModel.from_pretrained(
+            str(folder), local_files_only=True, dtype=getattr(torch, precision)
+        ).eval()
+    except (OSError, ValueError, KeyError, RuntimeError):
+        raise UserError(f"{folder} holds no Hugging Face model that can be read: copy it again.") from None
+    blocks = _blocks(model, folder)
+    if not 1 <= layer <= len(blocks):
+        raise UserError(f"{folder} has {len(blocks)} blocks: choose a --layer from 1 to {len(blocks)}.")
+    blocks[layer - 1].register_forward_hook(_stop)
+    return model
+
+
+def _stop(module: Any, arguments: Any, output: Any) -> None:
+    raise _Reached(output[0] if isinstance(output, tuple) else output)
+
+
+def _blocks(model: Any, folder: Path) -> Any:
+    """The model's list of blocks: the only list of modules as long as its configuration says."""
+    depth = getattr(model.config, "num_hidden_layers", 0)
+    lists = [one for one in model.modules() if isinstance(one, torch.nn.ModuleList) and len(one) == depth]
+    if depth < 1 or len(lists) != 1:
+        raise UserError(
+            f"{folder} is neither an encoder nor a decoder with one list of blocks: choose another."
+        )
+    return lists[0]
+
+
+def _load_tokenizer(folder: Path) -> Any:
+    _stay_offline()
+    from transformers import AutoTokenizer
+
+    try:
+        return AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+    except (OSError, ValueError, KeyError):
+        raise UserError(f"{folder} holds no tokenizer that can be read: copy the model again.") from None
+
+
+def _stay_offline() -> None:
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]

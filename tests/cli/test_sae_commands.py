@@ -1,0 +1,94 @@
+"""clio sae train and encode: from conversations to an SAE folder, and with it to a file of activations."""
+
+import shlex
+
+import polars as pl
+import pytest
+from typer.main import get_command
+
+from clio.cli.main import EXAMPLES, app
+from clio.sae.saved import load_sae
+
+SMALL = ("--layer", 1, "--width", 48, "--k", 4, "--tokens", 3000)
+
+
+@pytest.fixture(scope="module")
+def few(conversations, tmp_path_factory):
+    """A tenth of the generated conversations."""
+    path = tmp_path_factory.mktemp("few") / "few.jsonl"
+    path.write_text("".join(conversations.read_text().splitlines(keepends=True)[:70]))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["topk", "relu"])
+def test_train_and_encode(clio, few, tiny_encoder, tmp_path, kind):
+    sae, out = tmp_path / "sae", tmp_path / "activations.parquet"
+    trained = clio("sae", "train", few, "--out", sae, "--model", tiny_encoder, "--kind", kind, *SMALL)
+    assert trained.code == 0, trained.err
+    assert "features per token" in trained.out
+    assert f"--sae {sae}" in trained.out
+    loaded = load_sae(str(sae))
+    assert (loaded.autoencoder.width, loaded.origin.layer, loaded.autoencoder.kind) == (48, 1, kind)
+    encoded = clio("sae", "encode", few, "--sae", sae, "--model", tiny_encoder, "--out", out)
+    assert encoded.code == 0, encoded.err
+    assert encoded.out.startswith("70 conversations, ")
+    table = pl.read_parquet(out)
+    assert table.schema == {"conversation_id": pl.String, "feature_id": pl.UInt32, "value": pl.Float32}
+    known = pl.read_ndjson(few)["conversation_id"]
+    assert table["conversation_id"].is_in(known.implode()).all()
+    assert table.group_by("conversation_id").len()["len"].max() <= 64
+    assert table["value"].min() > 0
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert {path.name for path in tmp_path.iterdir()} == {"sae", "activations.parquet"}
+
+
+def test_training_again_replaces_and_gives_the_same(clio, few, tiny_encoder, tmp_path):
+    command = ("sae", "train", few, "--out", tmp_path / "sae", "--model", tiny_encoder, *SMALL)
+    weights = []
+    for _ in range(2):
+        assert clio(*command).code == 0
+        weights.append((tmp_path / "sae" / "sae_weights.safetensors").read_bytes())
+    assert weights[0] == weights[1]
+
+
+def test_no_text_of_a_conversation_is_told(clio, few, tiny_encoder, tmp_path):
+    outcome = clio("sae", "train", few, "--out", tmp_path / "sae", "--model", tiny_encoder, *SMALL)
+    told = outcome.out + outcome.err
+    for messages in pl.read_ndjson(few)["messages"]:
+        for message in messages:
+            assert message["content"] not in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("train", "FEW", "--out", "NEW", "--kind", "gated"), "choose one of topk, relu"),
+        (("train", "FEW", "--out", "TAKEN"), "is no SAE of Clio's"),
+        (("train", "FEW", "--out", "NEW", "--k", "99", "--width", "50"), "choose a width"),
+        (("train", "FEW", "--out", "NEW", "--tokens", "5"), "choose at least 512"),
+        (("train", "FEW", "--out", "NEW", "--model", "nowhere"), "is not a folder with a Hugging Face model"),
+        (("train", "FEW", "--out", "NEW", "--model", "ENCODER", "--layer", "7"), "from 1 to 1"),
+        (("train", "nowhere.jsonl", "--out", "NEW"), "check the path"),
+        (("encode", "FEW", "--out", "TAKEN"), "is a folder"),
+        (("encode", "FEW", "--out", "NEW", "--sae", "TAKEN"), "holds no SAE"),
+    ],
+)
+def test_wrong_use_is_one_sentence(refused, few, tiny_encoder, tmp_path, arguments, told):
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "letter.txt").write_text("Dear all")
+    places = {"FEW": few, "NEW": tmp_path / "new", "TAKEN": tmp_path / "taken", "ENCODER": tiny_encoder}
+    assert told in refused("sae", *(places.get(word, word) for word in arguments))
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("command", ["train", "encode"])
+def test_help_has_examples_that_the_command_takes(clio, command):
+    page = clio("sae", command, "--help")
+    assert page.code == 0
+    known = {
+        name for option in get_command(app).commands["sae"].commands[command].params for name in option.opts
+    }
+    for example in EXAMPLES[command]:
+        words = shlex.split(example)
+        assert words[:3] == ["clio", "sae", command]
+        assert {word for word in words if word.startswith("--")} <= known
