@@ -20,6 +20,7 @@ import pytest
 from clio import dp_steps, group_steps, pipeline, publication, steps
 from clio.clustering.exact import GRID
 from clio.clustering.topics import FULL
+from clio.facets.language_names import SEVERAL
 from clio.privacy import noisy_cells, words
 from clio.public.phrases import PhraseList, load_phrases
 from clio.settings import Settings, load_settings
@@ -337,3 +338,18 @@ def test_other_groups_and_other_conversations_with_the_very_same_counts_are_draw
         later = table.with_columns(pl.col("created_at").dt.offset_by("1us"))
         world.workspace.write("conversations", shard, later, dict(table.schema), "another")
     assert not set(before) & set(keys_asked(world))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_other_languages_are_a_group_that_is_asked_after_whatever_people_wrote_in(
+    language, wholes, tmp_path, monkeypatch
+):
+    shutil.copytree(wholes[1].out, tmp_path / "run")
+    workspace = Workspace(tmp_path / "run")
+    for shard in workspace.shards():
+        table = workspace.read("facets", shard).with_columns(language=pl.lit(language))
+        workspace.write("facets", shard, table, dict(table.schema), "another")
+    monkeypatch.setattr(StoredNoise, "draw", lambda store, key, make: make())
+    fitted = dp_steps.fit(Work(workspace, settings_of(1)))["centroids"]
+    assert fitted["language"].drop_nulls().to_list() == [SEVERAL]
+    assert fitted.height == 6
