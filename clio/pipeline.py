@@ -15,9 +15,13 @@ from datetime import UTC, datetime
 from itertools import takewhile
 from pathlib import Path
 
+import polars as pl
+
 from clio import dp_steps, group_steps, steps
+from clio.clustering.embedding import encoder_folder
 from clio.errors import RunFailed, UserError
 from clio.ingest.columns import column_map
+from clio.ingest.exclusion import accounts_source, read_accounts
 from clio.ingest.options import IngestOptions
 from clio.ingest.sources import content_hash, resolve_inputs
 from clio.ingest.stage import ingest
@@ -126,8 +130,7 @@ def run(
     Raises:
         UserError: for what a person can mend. WorkspaceBusy: another run holds the folder.
     """
-    all_dimensions(declared_dimensions(settings))  # a name that is taken is said before any work
-    steps.check_plan(settings)
+    _check(settings)
     workspace = Workspace(out)
     workspace.create()
     tell = report or (lambda progress: None)
@@ -149,13 +152,19 @@ def check_ready(out: Path, settings: Settings, inputs: Sequence[str]) -> None:
         UserError: for what a person can mend. WorkspaceBusy: another run holds the folder.
     """
     resolve_inputs(inputs)
-    _ingest_options(settings)
-    all_dimensions(declared_dimensions(settings))
-    steps.check_plan(settings)
+    _check(settings)
     workspace = Workspace(out)
     workspace.create()
     with workspace.lock():
         pass
+
+
+def _check(settings: Settings) -> None:
+    """Say before any work what is wrong in the settings alone, and in the files that they name."""
+    read_accounts(_ingest_options(settings).exclude_accounts)
+    all_dimensions(declared_dimensions(settings))
+    encoder_folder(settings.embedding.model)
+    steps.check_plan(settings)
 
 
 def run_shard(out: Path, stage_name: str, shard: str) -> str:
@@ -237,10 +246,10 @@ def load_conversations(
     sources = resolve_inputs(inputs)
     shards = workspace.shard_ranges()
     options = _ingest_options(settings)
-    excluded = content_hash(resolve_inputs([options.exclude_accounts])) if options.exclude_accounts else None
+    excluded = content_hash([accounts_source(options.exclude_accounts)]) if options.exclude_accounts else None
     key = sampling_key(workspace, settings)
     fingerprint = digest(
-        "ingest", 1, pick(settings, "ingest"), settings.privacy.unit,
+        "ingest", 2, pick(settings, "ingest"), settings.privacy.unit,
         content_hash(sources), excluded, key.hex() if options.sample else None,
     )  # fmt: skip
     whole = ("quarantine", "ingest")
@@ -250,13 +259,15 @@ def load_conversations(
     tell(Progress("ingest", int(done), 1, 0))
     if done and all(workspace.is_done(table, WHOLE, fingerprint) for table in whole):
         return
-    for table in whole:
-        workspace.forget(table, WHOLE)
-    result = ingest(
-        sources, options, key, workspace.root / "scratch", settings.run.shard_size,
-        lambda shard, frame: workspace.write("conversations", shard, frame, CONVERSATIONS, fingerprint),
-        shards,
-    )  # fmt: skip
+
+    def write(shard: str, frame: pl.DataFrame) -> None:
+        # Only once all has been read: a refused input leaves what an earlier run has read.
+        for table in whole:
+            workspace.forget(table, WHOLE)
+        workspace.write("conversations", shard, frame, CONVERSATIONS, fingerprint)
+
+    scratch = workspace.root / "scratch"
+    result = ingest(sources, options, key, scratch, settings.run.shard_size, write, shards)
     workspace.fix_shard_ranges(result.shards)
     workspace.write("quarantine", WHOLE, result.quarantine, QUARANTINE, fingerprint)
     workspace.write("ingest", WHOLE, result.counts, INGEST, fingerprint)

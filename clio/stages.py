@@ -269,10 +269,15 @@ def sampling_key(workspace: Workspace, settings: Settings) -> bytes:
 
 
 def pick(settings: Settings, dotted: str) -> Any:
-    """The value of a dotted setting, as JSON; without what says how a release is charged."""
+    """The value of a dotted setting, as JSON; None for what changes nothing.
+
+    That is what says how a release is charged and, of [llm] where no model is asked, all but the provider.
+    """
     value: Any = settings.model_dump(mode="json")
     for name in CHARGING:
         del value["privacy"][name]
+    if settings.llm.provider == "extractive":
+        value["llm"] = dict.fromkeys(value["llm"]) | {"provider": "extractive"}
     for part in dotted.split("."):
         value = value[part]
     return value

@@ -36,6 +36,20 @@ def test_inputs_that_are_none(settings, tmp_path):
         clio.run("-", settings, out=tmp_path / "out")
 
 
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ({"embedding.model": "no/where"}, "embedding.model: no/where is not a folder"),
+        ({"ingest.exclude_accounts": "no/where"}, "ingest.exclude_accounts: there is no file no/where"),
+    ],
+    ids=str,
+)
+def test_files_that_settings_name_are_looked_for_before_any_work(conversations, tmp_path, named, words):
+    with pytest.raises(UserError, match=words):
+        clio.run(conversations, load_settings(overrides=named), out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("path", ["nowhere", None, 3])
 def test_a_release_that_is_none(path):
     with pytest.raises(UserError, match="does not exist"):

@@ -44,7 +44,7 @@ class Embedder:
     def encode(self, texts: Sequence[str], *, alone: bool = False) -> NDArray[np.float32]:
         """Encode `texts` (length n) into unit rows, float32 [n, d]; `alone`: no row's bits depend on the others."""
         if not texts:
-            return np.zeros((0, self._model.get_sentence_embedding_dimension()), np.float32)
+            return np.zeros((0, self._model.get_embedding_dimension()), np.float32)
         if alone:
             return encode_each(self._model, texts)
         rows: NDArray[np.float32] = self._model.encode(
@@ -67,10 +67,8 @@ def load_embedder(model: str = "bundled", precision: str = "auto") -> Embedder:
         PublicFileError: the bundled weights are absent or differ from the pinned hash.
         UserError: `model` is no folder with a sentence-transformers model.
     """
-    folder = bundled_folder() if model == "bundled" else Path(model)
+    folder = encoder_folder(model)
     weights = folder / "model.safetensors"
-    if not folder.is_dir() or not (folder / "config.json").exists():
-        raise UserError(f"embedding.model: {model} is not a folder with a sentence-transformers model.")
     digest = _sha256(weights) if weights.exists() else "unhashed"
     if model == "bundled" and digest != BUNDLED_SHA256:
         raise PublicFileError(
@@ -84,6 +82,14 @@ def load_embedder(model: str = "bundled", precision: str = "auto") -> Embedder:
         folder=folder,
         precision=chosen,
     )
+
+
+def encoder_folder(model: str) -> Path:
+    """The folder of the encoder that `embedding.model` names; raises as `load_embedder` does, and reads no weights."""
+    folder = bundled_folder() if model == "bundled" else Path(model)
+    if not folder.is_dir() or not (folder / "config.json").exists():
+        raise UserError(f"embedding.model: {model} is not a folder with a sentence-transformers model.")
+    return folder
 
 
 def bundled_folder() -> Path:

@@ -16,7 +16,7 @@ from clio.errors import UserError
 from clio.ingest.columns import column_map
 from clio.ingest.detection import find_reader, is_blank, no_record
 from clio.ingest.duplicates import settle
-from clio.ingest.exclusion import read_accounts
+from clio.ingest.exclusion import is_excluded, read_accounts
 from clio.ingest.head import read_head
 from clio.ingest.options import IngestOptions, IngestResult
 from clio.ingest.readers import ReadOptions
@@ -86,7 +86,7 @@ def _gather(sources: Sequence[Source], options: IngestOptions, spill: Spill, tal
             if isinstance(row, Problem):
                 tally.problem(row, number, raw.line)
                 continue
-            if row.account_id in excluded:
+            if is_excluded(row.account_id, excluded):
                 tally.counts["excluded"] += 1
                 continue
             if raw.repairs or row.repairs:

@@ -105,7 +105,10 @@ class Settings(BaseSettings):
         """The settings a release may show: none that names a file, a folder, an account or an input column."""
         tree = self.model_dump(mode="json", exclude={"ingest": True, "run": True})
         tree["ingest"] = {"sample": self.ingest.sample}
-        told = {"provider", "facet_model", "naming_model", "max_input_tokens"}
+        asked = (
+            () if self.llm.provider == "extractive" else ("facet_model", "naming_model", "max_input_tokens")
+        )
+        told = {"provider", *asked}
         tree["llm"] = {name: value for name, value in tree["llm"].items() if name in told}
         for name in CHARGING:
             del tree["privacy"][name]

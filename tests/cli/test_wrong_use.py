@@ -120,6 +120,22 @@ def test_an_encoder_that_is_none(refused, conversations, out, tmp_path):
     assert "embedding.model" in refused("run", conversations, "--out", out, "--embedder", tmp_path)
 
 
+def test_lists_of_accounts_that_are_none(refused, conversations, out, tmp_path):
+    def said(file):
+        return refused("run", conversations, "--out", out, "--set", f"ingest.exclude_accounts={file}")
+
+    (tmp_path / "blank").write_bytes(b"\xef\xbb\xbf \r\n\n")
+    (tmp_path / "wide").write_bytes("ä".encode("latin-1"))
+    assert f"there is no file {tmp_path / 'nowhere'}: check the path." in said(tmp_path / "nowhere")
+    assert "is a folder: name the file that holds one account id per line." in said(tmp_path)
+    assert "names no account: write one id per line, or leave the setting out." in said(tmp_path / "blank")
+    assert "is not UTF-8: save it as UTF-8." in said(tmp_path / "wide")
+    for file in (tmp_path / "nowhere", tmp_path, tmp_path / "blank", tmp_path / "wide"):
+        assert said(file).startswith("ingest.exclude_accounts: ")
+        assert str(file) in said(file)
+    assert not (out / "workspace" / "conversations").exists(), "said before any work"
+
+
 def test_a_budget_where_nothing_is_spent(refused, conversations, out):
     sentence = refused("run", conversations, "--out", out, "--policy", "paper", "--epsilon", "2")
     assert "no meaning under the policy paper" in sentence

@@ -9,7 +9,7 @@ import pytest
 from fault_runs import release_of, small_settings, stages_made
 
 from clio import pipeline
-from clio.errors import WorkspaceBusy
+from clio.errors import UserError, WorkspaceBusy
 from clio.workspace import Workspace
 
 FIRST = {"extract", "embed", "phrases", "topics"}
@@ -37,6 +37,7 @@ def test_the_same_command_again_touches_nothing(copy_of, source, tiny_encoder, p
     [
         ({"breakdowns__metadata": {"product": ["web", "api"]}}, {"gate"}, None),
         ({"run__workers": 2}, set(), None),
+        ({"llm__facet_model": "one", "llm__naming_model": "two", "llm__max_input_tokens": 900}, set(), None),
         ({"run__shard_size": 60}, set(), None),
         ({"clustering__seed": 7}, {"fit", "hierarchy", "projection", "gate"}, FIRST),
         ({"clustering__k": 4}, {"fit", "assign", "pool", "gate"}, FIRST),
@@ -66,6 +67,15 @@ def test_going_back_to_earlier_settings_gives_the_earlier_release(copy_of, finis
     assert release_of(out) != release_of(finished("paper"))
     rerun(out, small_settings(tiny_encoder), source)
     assert release_of(out) == release_of(finished("paper"))
+
+
+def test_a_refused_run_leaves_what_an_earlier_one_has_read(copy_of, source, tiny_encoder):
+    out = copy_of("paper")
+    before = {path: path.stat().st_mtime_ns for path in (out / "workspace").rglob("*.parquet")}
+    with pytest.raises(UserError, match="'speech'"):
+        rerun(out, small_settings(tiny_encoder, ingest__columns__messages="speech"), source)
+    assert rerun(out, small_settings(tiny_encoder), source) == set()
+    assert {path: path.stat().st_mtime_ns for path in (out / "workspace").rglob("*.parquet")} == before
 
 
 def test_more_input_redoes_the_shards_it_falls_into(copy_of, source, tiny_encoder, tmp_path):
