@@ -1,5 +1,7 @@
 """clio sae: train a sparse autoencoder on the token states of a model, and encode conversations as its features."""
 
+import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -11,14 +13,17 @@ import typer
 
 from clio.cli.options import Format
 from clio.errors import UserError
-from clio.storage import written_beside
+from clio.ingest.sources import STDIN, spool_stdin
+from clio.storage import private_folder, written_beside
 
 if TYPE_CHECKING:
     from clio.sae.autoencoder import Kind
+    from clio.sae.corpus import Corpus
     from clio.sae.training import TrainingReport
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help="Files, globs or URLs of conversations.")
+    list[str],
+    typer.Argument(metavar="FILE...", help="Files, globs or URLs of conversations; - reads standard input."),
 ]
 KINDS = ("topk", "relu")
 BUNDLED_LAYER = 4  # of 6
@@ -57,7 +62,6 @@ def train(
     input_format: Format = None,
 ) -> None:
     """Train a sparse autoencoder (SAE) on conversations; it is as private as they are."""
-    from clio.sae.corpus import Corpus
     from clio.sae.making import make_sae
     from clio.sae.token_states import load_token_reader
     from clio.sae.training import TrainingOptions
@@ -68,7 +72,7 @@ def train(
     options = TrainingOptions(kind=cast("Kind", kind), width=width, k=k, tokens=tokens, seed=seed)
     reader = load_token_reader(model, layer)
     with tempfile.TemporaryDirectory(prefix="clio-sae-") as folder:
-        corpus = Corpus(inputs, Path(folder), input_format)
+        corpus = _read(inputs, Path(folder), input_format)
         typer.echo(f"Training on {corpus.conversations:,} conversations.", err=True)
         report = make_sae(
             out,
@@ -115,13 +119,13 @@ def encode(
 ) -> None:
     """Encode conversations as the features of an SAE, at most 64 of each; the file is as private as they are."""
     from clio.sae.activations import load_feature_encoder, long_form
-    from clio.sae.corpus import Corpus
 
+    _check_place(out)
     if out.is_dir():
         raise UserError(f"--out {out} is a folder: name a file, for example {out / 'activations.parquet'}.")
     encoder = load_feature_encoder(sae, model, layer)
     with tempfile.TemporaryDirectory(prefix="clio-sae-") as folder:
-        corpus = Corpus(inputs, Path(folder), input_format)
+        corpus = _read(inputs, Path(folder), input_format)
         tell = _telling("conversations", corpus.conversations)
         parts, silent, done = [], 0, 0
         for at, frame in enumerate(corpus.frames()):
@@ -137,8 +141,31 @@ def encode(
     typer.echo(f"{done:,} conversations, {silent:,} of them without a feature: {out}   (private)")
 
 
+def _read(inputs: list[str], folder: Path, form: str | None) -> "Corpus":
+    """The conversations, standard input included: a stream cannot be read twice."""
+    from clio.sae.corpus import Corpus
+
+    spooled = [
+        spool_stdin(sys.stdin.buffer, folder / "stdin").location if text == STDIN else text for text in inputs
+    ]
+    return Corpus(spooled, folder, form)
+
+
+def _check_place(out: Path) -> None:
+    """Refuse what could not be written to after an hour's work."""
+    if out.parts and out.parts[0].endswith(":"):  # the scheme of a URL
+        raise UserError(f"--out {out} is an address: choose a place on this machine.")
+    try:
+        writable = os.access(private_folder(out.parent), os.W_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        raise UserError(f"--out {out} cannot be written: choose another place, or see its permissions.")
+
+
 def _check_folder(out: Path) -> None:
     """Refuse to put an SAE among files that are something else."""
+    _check_place(out)
     if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / "clio.json").is_file()):
         raise UserError(f"--out {out} is there and is no SAE of Clio's: choose a new or empty folder.")
 

@@ -4,8 +4,6 @@ The forward pass ends at that block. Special tokens are masked. A text longer th
 the SAE was trained on, is cut into windows. Nothing of it is stored.
 """
 
-import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,13 +17,12 @@ from torch import Tensor
 
 from clio.clustering.embedding import BUNDLED_NAME, load_embedder
 from clio.errors import UserError
+from clio.sae.disk_models import Reached, load_model, load_tokenizer, longest_window
 
 TOKENS_AT_ONCE = 8192
 """Tokens of one forward pass, padding included."""
 DEFAULT_CONTEXT = 512
 """Tokens of the longest window of a model whose SAE does not say what it was trained on."""
-MOST_BELIEVED = 1_000_000
-"""A tokenizer without a limit says a number above this."""
 
 
 class States(NamedTuple):
@@ -43,13 +40,6 @@ class Window(NamedTuple):
     text: int
     ids: list[int]
     read: list[bool]
-
-
-class _Reached(Exception):
-    """The forward pass has come to the block whose output is asked for, which it carries."""
-
-    def __init__(self, states: Tensor) -> None:
-        self.states = states
 
 
 @dataclass(frozen=True)
@@ -75,11 +65,11 @@ class TokenReader:
 
     @cached_property
     def _model(self) -> Any:
-        return _load_model(self.folder, self.layer, self.precision).to(self.device)
+        return load_model(self.folder, self.layer, self.precision).to(self.device)
 
     @cached_property
     def _tokenizer(self) -> Any:
-        return _load_tokenizer(self.folder)
+        return load_tokenizer(self.folder)
 
     @cached_property
     def _frame(self) -> tuple[list[int], list[int]]:
@@ -141,7 +131,7 @@ class TokenReader:
     def _forward(self, ids: Tensor, present: Tensor) -> Tensor:
         try:
             self._model(input_ids=ids.to(self.device), attention_mask=present.to(self.device))
-        except _Reached as reached:
+        except Reached as reached:
             return reached.states
         raise UserError(f"{self.folder} did not pass its block {self.layer}: choose another --layer.")
 
@@ -170,7 +160,7 @@ def load_token_reader(model: str, layer: int, context: int | None = None) -> Tok
         )
     embedder = load_embedder(model)
     digest = embedder.fingerprint.partition(":")[0]
-    limit = _limit(embedder.folder)
+    limit = longest_window(embedder.folder) or DEFAULT_CONTEXT
     return TokenReader(
         name=BUNDLED_NAME if model == "bundled" else embedder.folder.resolve().name,
         sha256=None if digest == "unhashed" else digest,
@@ -179,72 +169,3 @@ def load_token_reader(model: str, layer: int, context: int | None = None) -> Tok
         context=min(limit, context or DEFAULT_CONTEXT),
         precision=embedder.precision,
     )
-
-
-def _limit(folder: Path) -> int:
-    """Tokens that the model, or the sentence encoder made of it, takes at most."""
-    found = []
-    for name, key in (
-        ("config.json", "max_position_embeddings"),
-        ("config.json", "n_positions"),
-        ("tokenizer_config.json", "model_max_length"),
-        ("sentence_bert_config.json", "max_seq_length"),
-    ):
-        path = folder / name
-        value = json.loads(path.read_bytes()).get(key) if path.is_file() else None
-        if isinstance(value, (int, float)) and 0 < value < MOST_BELIEVED:
-            found.append(int(value))
-    return min(found, default=DEFAULT_CONTEXT)
-
-
-def _load_model(folder: Path, layer: int, precision: str) -> Any:
-    _stay_offline()
-    from transformers import AutoModel
-
-    torch.set_num_threads(1)
-    try:
-        model = AutoModel.from_pretrained(
-            str(folder), local_files_only=True, dtype=getattr(torch, precision)
-        ).eval()
-    except (OSError, ValueError, KeyError, RuntimeError):
-        raise UserError(f"{folder} holds no Hugging Face model that can be read: copy it again.") from None
-    blocks = _blocks(model, folder)
-    if not 1 <= layer <= len(blocks):
-        raise UserError(f"{folder} has {len(blocks)} blocks: choose a --layer from 1 to {len(blocks)}.")
-    blocks[layer - 1].register_forward_hook(_stop)
-    return model
-
-
-def _stop(module: Any, arguments: Any, output: Any) -> None:
-    raise _Reached(output[0] if isinstance(output, tuple) else output)
-
-
-def _blocks(model: Any, folder: Path) -> Any:
-    """The model's list of blocks: the only list of modules as long as its configuration says."""
-    depth = getattr(model.config, "num_hidden_layers", 0)
-    lists = [one for one in model.modules() if isinstance(one, torch.nn.ModuleList) and len(one) == depth]
-    if depth < 1 or len(lists) != 1:
-        raise UserError(
-            f"{folder} is neither an encoder nor a decoder with one list of blocks: choose another."
-        )
-    return lists[0]
-
-
-def _load_tokenizer(folder: Path) -> Any:
-    _stay_offline()
-    from transformers import AutoTokenizer
-
-    try:
-        return AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    except (OSError, ValueError, KeyError):
-        raise UserError(f"{folder} holds no tokenizer that can be read: copy the model again.") from None
-
-
-def _stay_offline() -> None:
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    from transformers.utils import logging as transformers_logging
-
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]

@@ -1,9 +1,13 @@
 """clio sae train and encode: from conversations to an SAE folder, and with it to a file of activations."""
 
 import shlex
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import polars as pl
 import pytest
+from calling_out import alone, call_outs, guarded_environment
 from typer.main import get_command
 
 from clio.cli.main import EXAMPLES, app
@@ -51,12 +55,44 @@ def test_training_again_replaces_and_gives_the_same(clio, few, tiny_encoder, tmp
     assert weights[0] == weights[1]
 
 
+def test_standard_input_is_read(clio, few, tiny_encoder, tmp_path, monkeypatch):
+    with few.open("rb") as stream:
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=stream))
+        outcome = clio("sae", "train", "-", "--out", tmp_path / "sae", "--model", tiny_encoder, *SMALL)
+    assert outcome.code == 0, outcome.err
+    assert "Training on 70 conversations." in outcome.err
+
+
 def test_no_text_of_a_conversation_is_told(clio, few, tiny_encoder, tmp_path):
     outcome = clio("sae", "train", few, "--out", tmp_path / "sae", "--model", tiny_encoder, *SMALL)
     told = outcome.out + outcome.err
     for messages in pl.read_ndjson(few)["messages"]:
         for message in messages:
             assert message["content"] not in told
+
+
+def test_encoding_calls_out_to_nobody(few, tmp_path):
+    """With the bundled encoder and SAE, in a process where every connection is refused and recorded."""
+    command = [
+        sys.executable,
+        "-m",
+        "clio",
+        "sae",
+        "encode",
+        str(few),
+        "--out",
+        str(tmp_path / "out.parquet"),
+    ]
+    done = subprocess.run(
+        alone(command),
+        env=guarded_environment(tmp_path / "calls"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert call_outs(tmp_path / "calls") == []
+    assert pl.read_parquet(tmp_path / "out.parquet").height > 70
 
 
 @pytest.mark.parametrize(
@@ -69,7 +105,10 @@ def test_no_text_of_a_conversation_is_told(clio, few, tiny_encoder, tmp_path):
         (("train", "FEW", "--out", "NEW", "--model", "nowhere"), "is not a folder with a Hugging Face model"),
         (("train", "FEW", "--out", "NEW", "--model", "ENCODER", "--layer", "7"), "from 1 to 1"),
         (("train", "nowhere.jsonl", "--out", "NEW"), "check the path"),
+        (("train", "FEW", "--out", "s3://bucket/sae"), "is an address"),
+        (("train", "FEW", "--out", "/dev/null/sae"), "cannot be written"),
         (("encode", "FEW", "--out", "TAKEN"), "is a folder"),
+        (("encode", "FEW", "--out", "s3://bucket/activations.parquet"), "is an address"),
         (("encode", "FEW", "--out", "NEW", "--sae", "TAKEN"), "holds no SAE"),
     ],
 )

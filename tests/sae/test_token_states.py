@@ -1,6 +1,9 @@
 """Token states: those of the layer, without special tokens, whatever the windows and the batch."""
 
+import json
+import os
 import re
+import shutil
 
 import numpy as np
 import pytest
@@ -125,7 +128,31 @@ def test_a_layer_that_is_not_there(encoder_folder, layer):
 def test_a_folder_without_a_model_is_one_sentence(tmp_path):
     with pytest.raises(UserError, match="not a folder with a Hugging Face model"):
         load_token_reader(str(tmp_path), 1)
-    (tmp_path / "config.json").write_text('{"model_type": "bert"}')
-    with pytest.raises(UserError, match=re.escape(str(tmp_path)) + " holds no") as raised:
-        list(load_token_reader(str(tmp_path), 1).states(["cat"]))
+    (tmp_path / "config.json").write_text("no JSON")
+    with pytest.raises(UserError, match="is no JSON object"):
+        load_token_reader(str(tmp_path), 1)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    ["no tokenizer", "no weights", "half the weights", "code of its own"],
+)
+def test_a_model_that_cannot_be_read_is_one_sentence(spoil, encoder_folder, tmp_path):
+    folder = tmp_path / "model"
+    shutil.copytree(encoder_folder, folder)
+    weights = folder / "model.safetensors"
+    if spoil == "no tokenizer":
+        for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt"):
+            (folder / name).unlink()
+    elif spoil == "no weights":
+        weights.unlink()
+    elif spoil == "half the weights":
+        os.truncate(weights, weights.stat().st_size // 2)
+    else:
+        cfg = json.loads((folder / "config.json").read_text())
+        cfg |= {"model_type": "mine", "auto_map": {"AutoConfig": "mine.Config", "AutoModel": "mine.Model"}}
+        (folder / "config.json").write_text(json.dumps(cfg))
+        (folder / "mine.py").write_text("raise SystemExit('this code was run')")
+    with pytest.raises(UserError, match=re.escape(str(folder)) + " holds no .* copy") as raised:
+        list(load_token_reader(str(folder), 1).states(["cat"]))
     assert "\n" not in str(raised.value)
