@@ -75,6 +75,21 @@ ASSIGNMENTS: Schema = {
     "distance": pl.Float32,  # Euclidean, to the centroid
 }
 
+# SAE features of a conversation, pooled over its tokens; a row for each conversation, with empty lists where there are none.
+ACTIVATIONS: Schema = {
+    "conversation_id": pl.String,
+    "features": pl.List(pl.UInt32),  # ascending
+    "values": pl.List(pl.Float32),
+}
+
+# How activations stand beside each facet's embedding; absent without activations.
+JOINING: Schema = {
+    "facet": pl.String,
+    "feature_id": pl.UInt32,
+    "idf": pl.Float32,
+    "loading": pl.List(pl.Float32),
+}
+
 # As fitted: one row per k-means cluster, and one per language that the embedder does not cover.
 CENTROIDS: Schema = {
     "cluster_id": pl.String,
