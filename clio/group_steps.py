@@ -17,8 +17,8 @@ from clio.privacy.draws import drawing_key
 from clio.privacy.wording import common_words, supported_words
 from clio.privacy.words import count_words, release_words
 from clio.public.phrases import load_phrases
-from clio.stages import EMBEDDINGS, Array, Output, Work
-from clio.steps import bounded, counted_tags, dp_plan, population, word_plan
+from clio.stages import Array, Output, Work
+from clio.steps import bounded, counted_tags, dp_plan, population, vectors_of, word_plan
 from clio.stored_noise import Price
 
 
@@ -120,7 +120,7 @@ def _evidence(work: Work, facet: str) -> dict[str, Evidence]:
     }
     members = sample_members(pl.concat(ids.values()), work.key)
     contrast = nearest_non_members(
-        ((ids[shard], work.array(f"{EMBEDDINGS}/{facet}", shard)) for shard in shards),
+        ((ids[shard], vectors_of(work, facet, shard)) for shard in shards),
         _base_centers(work, facet),
     )
     wanted = pl.concat([members["conversation_id"], contrast["conversation_id"]]).unique()

@@ -20,6 +20,7 @@ import polars as pl
 from clio import dp_steps, group_steps, steps
 from clio.clustering.embedding import encoder_folder
 from clio.errors import RunFailed, UserError
+from clio.ingest.activations import read_activations
 from clio.ingest.columns import column_map
 from clio.ingest.exclusion import accounts_source, read_accounts
 from clio.ingest.options import IngestOptions
@@ -29,8 +30,8 @@ from clio.privacy.dimensions import all_dimensions
 from clio.publication import claim_stands, declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
 from clio.settings import Settings
-from clio.stages import EMBEDDINGS, INPUTS, Stage, Work, digest, pick, sampling_key
-from clio.tables import CONVERSATIONS, INGEST, QUARANTINE
+from clio.stages import EMBEDDINGS, INPUTS, Stage, Work, digest, has_activations, pick, sampling_key
+from clio.tables import ACTIVATIONS, CONVERSATIONS, INGEST, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
 
 STAGES: tuple[Stage, ...] = (
@@ -46,10 +47,15 @@ STAGES: tuple[Stage, ...] = (
           settings=("embedding",), public=steps.public_model),
     Stage("topics", 4, "shard", ("facets", EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
           settings=("llm.provider",), public=steps.public_model),
-    Stage("fit", 3, "whole", ("conversations", "facets", EMBEDDINGS), ("centroids",), steps.fit,
+    Stage("join", 1, "whole", ("facets", EMBEDDINGS, "activations"), ("joining",), steps.fit_join,
+          settings=("sae.weight", "clustering.seed", "llm.provider"), public=steps.public_model, keyed=True,
+          when=has_activations),
+    Stage("fit", 3, "whole", ("conversations", "facets", EMBEDDINGS, "activations", "joining"), ("centroids",),
+          steps.fit,
           settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True,
           when=steps.counts_exactly),
-    Stage("assign", 1, "shard", ("facets", EMBEDDINGS, "centroids"), ("assignments",), steps.assign_rows,
+    Stage("assign", 1, "shard", ("facets", EMBEDDINGS, "activations", "joining", "centroids"), ("assignments",),
+          steps.assign_rows,
           settings=("llm.provider",), public=steps.public_model, when=steps.counts_exactly),
     Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
           settings=("privacy",), when=steps.counts_exactly),
@@ -63,7 +69,8 @@ STAGES: tuple[Stage, ...] = (
     Stage("words", 4, "whole", ("conversations", "topics", "assignments", "pooling"), ("words",),
           group_steps.release_cluster_words, settings=("privacy",), public=steps.public_words, keyed=True),
     Stage("names", 3, "whole",
-          ("words", "pooling", "centroids", "assignments", "conversations", "facets", EMBEDDINGS),
+          ("words", "pooling", "centroids", "assignments", "conversations", "facets", EMBEDDINGS, "activations",
+           "joining"),
           ("names",), group_steps.name,
           settings=("privacy.policy", "privacy.unit", "privacy.min_accounts", "llm.provider", "llm.naming_model",
                     "facets"),
@@ -75,16 +82,21 @@ STAGES: tuple[Stage, ...] = (
     Stage("projection", 2, "whole", ("taxonomy",), ("positions",), group_steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
     Stage("gate", 2, "whole",
-          ("ingest", "conversations", "facets", "assignments", "sizes", "pooling", "words", "names", "taxonomy",
-           "positions"),
+          ("ingest", "conversations", "facets", "activations", "assignments", "sizes", "pooling", "words", "names",
+           "taxonomy", "positions"),
           ("published",), publish_release,
-          settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering"), keyed=True),
+          settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering", "sae"), keyed=True),
 )  # fmt: skip
 
 BY_NAME = {stage.name: stage for stage in STAGES}
 WHOLE_TABLES = {"quarantine", "ingest"} | {
     table for stage in STAGES if stage.scope == "whole" for table in stage.writes
 }
+
+
+def read_first(settings: Settings) -> list[str]:
+    """What is read before the stages, by the names that progress is told under."""
+    return ["ingest", "activations"] if has_activations(settings) else ["ingest"]
 
 
 def stages_for(settings: Settings) -> list[Stage]:
@@ -138,6 +150,7 @@ def run(
         write_atomically(workspace.root / "settings.json", settings.model_dump_json().encode())
         write_atomically(workspace.root / INPUTS, json.dumps(list(inputs)).encode())
         load_conversations(workspace, settings, inputs, tell)
+        load_activations(workspace, settings, tell)
         if not (release_stands(workspace) and claim_stands(Work(workspace, settings))):
             workspace.forget("published", WHOLE)
         for stage in stages_for(settings):
@@ -272,6 +285,28 @@ def load_conversations(
     workspace.write("quarantine", WHOLE, result.quarantine, QUARANTINE, fingerprint)
     workspace.write("ingest", WHOLE, result.counts, INGEST, fingerprint)
     tell(Progress("ingest", 1, 1, sum(workspace.rows("conversations", shard) for shard in result.shards)))
+
+
+def load_activations(workspace: Workspace, settings: Settings, tell: Report = lambda progress: None) -> None:
+    """SAE activations of a file -> a table beside each shard of conversations; an unchanged file is not read again."""
+    if not has_activations(settings):
+        return
+    path, shards = Path(settings.sae.activations), workspace.shards()
+    source = content_hash(resolve_inputs([str(path)]))
+    fingerprints = {
+        shard: digest("activations", 1, source, workspace.content("conversations", shard)) for shard in shards
+    }
+    done = all(workspace.is_done("activations", shard, mark) for shard, mark in fingerprints.items())
+    tell(Progress("activations", int(done), 1, 0))
+    if not done:
+        ids = {
+            shard: workspace.read("conversations", shard, "conversation_id").to_series() for shard in shards
+        }
+        read_activations(
+            path, ids, workspace.root / "scratch",
+            lambda shard, frame: workspace.write("activations", shard, frame, ACTIVATIONS, fingerprints[shard]),
+        )  # fmt: skip
+        tell(Progress("activations", 1, 1, sum(len(own) for own in ids.values())))
 
 
 def _ingest_options(settings: Settings) -> IngestOptions:

@@ -38,7 +38,9 @@ SCHEMAS: dict[str, tables.Schema] = {
     "prepared": tables.PREPARED,
     "asked": tables.ASKED,
     "facets": tables.FACETS,
+    "activations": tables.ACTIVATIONS,
     "topics": tables.TOPICS,
+    "joining": tables.JOINING,
     "centroids": tables.CENTROIDS,
     "assignments": tables.ASSIGNMENTS,
     "sizes": tables.SIZES,
@@ -236,6 +238,11 @@ class Stage:
                 work.workspace.write_array(table, work.shard, output, work.fingerprint)
 
 
+def has_activations(settings: Settings) -> bool:
+    """Whether SAE activations stand beside the embedding in what is clustered."""
+    return settings.sae.activations != "off" and settings.sae.weight > 0
+
+
 def clustered_facets(settings: Settings) -> list[str]:
     """Names of the facets that are embedded and clustered, request first."""
     return [facet.name for facet in clustered((*BUILT_IN, *declared(settings.facets)))]
@@ -245,7 +252,13 @@ def _expanded(names: tuple[str, ...], settings: Settings) -> list[str]:
     """The tables that `names` stand for under these settings."""
     embedded = [f"{EMBEDDINGS}/{facet}" for facet in clustered_facets(settings)]
     sizes = ["sizes"] if settings.policy.noisy else []
-    several = {EMBEDDINGS: embedded, "sizes": sizes}
+    joined = has_activations(settings)
+    several = {
+        EMBEDDINGS: embedded,
+        "sizes": sizes,
+        "activations": ["activations"] if joined else [],
+        "joining": ["joining"] if joined else [],
+    }
     return [table for name in names for table in several.get(name, [name])]
 
 

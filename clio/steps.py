@@ -1,13 +1,15 @@
 """What the stages up to base clusters read, which room they ask, and what they hand back to be written."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from clio.clustering.assignment import assign, is_covered
 from clio.clustering.embedding import load_embedder
+from clio.clustering.joining import as_table, fit_joining, from_table, join
 from clio.clustering.kmeans import ROWS_PER_CLUSTER, fit_kmeans, number_clusters, sample_order
 from clio.clustering.topics import nearest_phrases
 from clio.facets.definitions import REQUEST
@@ -26,9 +28,13 @@ from clio.privacy.pooling import pool_clusters
 from clio.public.phrases import PHRASES_SHA256, load_phrases
 from clio.public.words import WORDS_SHA256, load_words
 from clio.settings import Settings
-from clio.stages import EMBEDDINGS, Array, Output, Work, clustered_facets
+from clio.stages import EMBEDDINGS, Array, Output, Work, clustered_facets, has_activations
 from clio.tables import TOPICS
 from clio.workspace import WHOLE
+
+Places = NDArray[np.int64]
+JOINING_ROWS = 50_000
+"""Rows that a joining is fitted on at most: more change idf and directions little."""
 
 QUESTION_SETTINGS = ("llm.provider", "llm.facet_model", "llm.max_input_tokens", "screen", "facets")
 
@@ -238,15 +244,68 @@ def _topics(work: Work, facets: pl.DataFrame, facet: str) -> pl.DataFrame:
     return near.with_columns(own, pl.lit(facet).alias("facet")).select(list(TOPICS))
 
 
+def fit_join(work: Work) -> Mapping[str, Output]:
+    """Vectors and activations -> how they stand side by side in each facet, fitted on a keyed sample of rows."""
+    return {"joining": pl.concat(_fit_join(work, facet) for facet in work.clustered)}
+
+
+def _fit_join(work: Work, facet: str) -> pl.DataFrame:
+    topical = _topical(work, facet)
+    chosen = topical.places[sample_order(topical.ids, JOINING_ROWS, work.key)]
+    shards = work.workspace.shards()
+    vectors = _gather(lambda shard: work.array(f"{EMBEDDINGS}/{facet}", shard), shards, chosen)
+    active = [pl.Series("features", [], dtype=pl.List(pl.UInt32))]
+    order = [np.zeros(0, np.int64)]
+    for number in np.unique(chosen[:, 0]):
+        own = np.flatnonzero(chosen[:, 0] == number)
+        active.append(work.read("activations", shards[number], "features")["features"].gather(chosen[own, 1]))
+        order.append(own)
+    features = pl.concat(active).gather(np.argsort(np.concatenate(order)))
+    sae = work.settings.sae
+    return as_table(facet, fit_joining(vectors, features, sae.weight, work.settings.clustering.seed))
+
+
+def vectors_of(work: Work, facet: str, shard: str) -> Array:
+    """The rows that are clustered, float32 [n, d]: a shard's embeddings, joined with activations if there are any."""
+    embeddings = work.array(f"{EMBEDDINGS}/{facet}", shard)
+    if not has_activations(work.settings):
+        return embeddings
+    joining = from_table(work.whole("joining"), facet)
+    return join(joining, embeddings, work.read("activations", shard, "features")["features"])
+
+
 def fit(work: Work) -> Mapping[str, Output]:
     """Vectors -> centroids of each facet, fitted on a keyed sample of at most 100 rows per cluster."""
     return {"centroids": pl.concat(_fit(work, facet) for facet in work.clustered).sort("cluster_id")}
 
 
 def _fit(work: Work, facet: str) -> pl.DataFrame:
-    clustering, covered = work.settings.clustering, is_covered(work.languages)
+    topical = _topical(work, facet)
+    k = fitted_clusters(work.settings, topical.accounts, topical.conversations)
+    chosen = topical.places[sample_order(topical.ids, ROWS_PER_CLUSTER * k, work.key)]
+    rows = _gather(lambda shard: vectors_of(work, facet, shard), work.workspace.shards(), chosen)
+    centers = fit_kmeans(rows, k, work.settings.clustering.seed)
+    return number_clusters(facet, centers, topical.languages, work.key)
+
+
+class Topical(NamedTuple):
+    """The conversations of one facet that are clustered by topic, and what else there is to cluster.
+
+    `places` int64 [n, 2]: shard number and row of each of `ids`; `languages` those that the encoder does not cover;
+    `conversations` and `accounts` of all that are clustered, by topic or by language.
+    """
+
+    ids: list[str]
+    places: Places
+    languages: list[str]
+    conversations: int
+    accounts: int
+
+
+def _topical(work: Work, facet: str) -> Topical:
+    covered = is_covered(work.languages)
     ids: list[str] = []
-    places: list[np.ndarray[tuple[int, int], np.dtype[np.int64]]] = [np.zeros((0, 2), np.int64)]
+    places: list[Places] = [np.zeros((0, 2), np.int64)]
     owners: list[pl.Series] = []
     languages = set[str]()
     for number, shard in enumerate(work.workspace.shards()):
@@ -260,19 +319,17 @@ def _fit(work: Work, facet: str) -> pl.DataFrame:
         places.append(np.stack([np.full_like(found, number), found], axis=1))
         languages |= set(rows.filter(~covered)["language"].to_list())
     people = pl.concat(owners)
-    k = fitted_clusters(work.settings, people.drop_nulls().n_unique(), people.len())
-    chosen = np.concatenate(places)[sample_order(ids, ROWS_PER_CLUSTER * k, work.key)]
-    centers = fit_kmeans(_gather(work, f"{EMBEDDINGS}/{facet}", chosen), k, clustering.seed)
-    return number_clusters(facet, centers, sorted(languages), work.key)
+    return Topical(
+        ids, np.concatenate(places), sorted(languages), people.len(), people.drop_nulls().n_unique()
+    )
 
 
-def _gather(work: Work, table: str, places: np.ndarray[tuple[int, int], np.dtype[np.int64]]) -> Array:
-    """Vectors of the given (shard number, row) pairs, in their order."""
-    shards = work.workspace.shards()
-    rows = np.empty((len(places), work.array(table, shards[0]).shape[1]), np.float32)
+def _gather(vectors: Callable[[str], Array], shards: Sequence[str], places: Places) -> Array:
+    """Rows of the given (shard number, row) pairs, in their order."""
+    rows = np.empty((len(places), vectors(shards[0]).shape[1]), np.float32)
     for number in np.unique(places[:, 0]):
         own = places[:, 0] == number
-        rows[own] = work.array(table, shards[number])[places[own, 1]]
+        rows[own] = vectors(shards[number])[places[own, 1]]
     return rows
 
 
@@ -283,7 +340,7 @@ def assign_rows(work: Work) -> Mapping[str, Output]:
         assign(
             facet,
             facets.select("conversation_id", usable(facet), "language"),
-            work.array(f"{EMBEDDINGS}/{facet}"),
+            vectors_of(work, facet, work.shard),
             work.whole("centroids"),
             work.languages,
         )

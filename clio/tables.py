@@ -75,7 +75,7 @@ ASSIGNMENTS: Schema = {
     "distance": pl.Float32,  # Euclidean, to the centroid
 }
 
-# SAE features of a conversation, pooled over its tokens; a row for each conversation, with empty lists where there are none.
+# SAE features of each conversation, pooled over its tokens; empty lists where there are none.
 ACTIVATIONS: Schema = {
     "conversation_id": pl.String,
     "features": pl.List(pl.UInt32),  # ascending

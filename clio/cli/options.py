@@ -94,6 +94,16 @@ EmbedderName = Annotated[
         help="Encoder of the requests: the bundled one (English), or a sentence-transformers folder on disk.",
     ),
 ]
+Activations = Annotated[
+    Path | None,
+    typer.Option(
+        "--activations",
+        metavar="FILE",
+        show_default="none",
+        rich_help_panel=GROUPS,
+        help="SAE activations to join with the embedding: Parquet with conversation_id, feature_id and value.",
+    ),
+]
 PolicyName = Annotated[
     str | None,
     typer.Option(
@@ -209,6 +219,7 @@ SETTINGS_OF: dict[str, tuple[str, ...]] = {
     "max_usd": ("llm.max_usd",),
     "screen": ("screen.question",),
     "embedder": ("embedding.model",),
+    "activations": ("sae.activations",),
     "policy": ("privacy.policy",),
     "epsilon": ("privacy.epsilon",),
     "unit": ("privacy.unit",),
@@ -226,5 +237,9 @@ def settings_from(config: Path | None, assignments: Sequence[str] | None, **opti
     """Merge file, environment, --set and the given `options`, each named as in SETTINGS_OF; None is not given."""
     overrides = dict(parse_assignment(text) for text in assignments or ())
     given = {name: value for name, value in options.items() if value is not None}
-    overrides |= {setting: value for name, value in given.items() for setting in SETTINGS_OF[name]}
+    overrides |= {
+        setting: str(value) if isinstance(value, Path) else value
+        for name, value in given.items()
+        for setting in SETTINGS_OF[name]
+    }
     return load_settings(config, overrides, os.environ)

@@ -14,17 +14,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from clio.models.health import HEALTH
 from clio.pipeline import Progress as Step
-from clio.pipeline import Report, stages_for
+from clio.pipeline import Report, read_first, stages_for
 from clio.settings import Settings
 
 TITLES = {
     "ingest": "Reading conversations",
+    "activations": "Reading activations",
     "prepare": "Preparing conversations",
     "ask": "Asking the model",
     "extract": "Extracting facets",
     "embed": "Embedding requests",
     "phrases": "Embedding public phrases",
     "topics": "Choosing public phrases",
+    "join": "Joining activations",
     "fit": "Fitting clusters",
     "assign": "Assigning conversations",
     "pool": "Pooling small clusters",
@@ -48,10 +50,9 @@ def progress(settings: Settings, private: Path) -> Iterator[Report]:
 
     How the calls of a model go is read from the file of the workspace `private`, for another process makes them.
     """
-    stages = stages_for(settings)
+    names = [*read_first(settings), *(stage.name for stage in stages_for(settings))]
     titles = {
-        name: f"[{number:>2}/{len(stages) + 1}] {TITLES[name]}"
-        for number, name in enumerate(["ingest", *(stage.name for stage in stages)], start=1)
+        name: f"[{number:>2}/{len(names)}] {TITLES[name]}" for number, name in enumerate(names, start=1)
     }
     health = private / HEALTH
     if sys.stderr.isatty():

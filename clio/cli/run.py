@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from clio.cli.options import (
+    Activations,
     Assignments,
     BaseUrl,
     Config,
@@ -47,6 +48,7 @@ def run(
     ] = False,
     screen: ScreenQuestion = None,
     embedder: EmbedderName = None,
+    activations: Activations = None,
     policy: PolicyName = None,
     epsilon: Epsilon = None,
     unit: UnitName = None,
@@ -70,6 +72,7 @@ def run(
         max_usd=max_usd,
         screen=screen,
         embedder=embedder,
+        activations=activations,
         policy=policy,
         epsilon=epsilon,
         unit=unit,

@@ -23,11 +23,13 @@ COLUMNS = {"conversation_id": pl.String, "feature_id": pl.UInt32, "value": pl.Fl
 MOST_FEATURES = 64
 """Features kept of a conversation: its rarest, for those that are active almost everywhere tell little."""
 ROWS_AT_ONCE = 500_000
-_SCRATCH = pa.schema([("conversation_id", pa.large_string()), ("feature_id", pa.uint32()), ("value", pa.float32())])
+_SCRATCH = pa.schema(
+    [("conversation_id", pa.large_string()), ("feature_id", pa.uint32()), ("value", pa.float32())]
+)
 
 
 class Found(NamedTuple):
-    """Of how many conversations there are activations, of how many none, and rows of conversations that are not here."""
+    """Conversations with activations and without, and how many rows are of conversations that are not here."""
 
     active: int
     without: int
@@ -40,8 +42,8 @@ def read_activations(
     """Split the file at `path` by shard and hand each shard to `write(name, activations)`.
 
     Args:
-        path: Parquet with conversation_id, feature_id (0 to 2^32 - 1) and value; values of 0 and less are no activation,
-            of rows that are there twice the larger counts.
+        path: Parquet with conversation_id, feature_id (0 to 2^32 - 1) and value; a value of 0 or less is no
+            activation, and of rows that are there twice the larger counts.
         ids: the conversations of each shard, in the order that its table is to have.
         scratch: a private folder; what is put there is gone at the end.
 
@@ -94,7 +96,9 @@ def _batches(path: Path) -> Iterator[pl.DataFrame]:
         with pq.ParquetFile(path) as file:
             lacking = [name for name in COLUMNS if name not in file.schema_arrow.names]
             if lacking:
-                raise UserError(f"{path}: it has no column {lacking[0]}; activations need {', '.join(COLUMNS)}.")
+                raise UserError(
+                    f"{path}: it has no column {lacking[0]}; activations need {', '.join(COLUMNS)}."
+                )
             for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(COLUMNS)):
                 yield _checked(path, pl.DataFrame(batch))
     except FileNotFoundError:
@@ -118,7 +122,9 @@ def _checked(path: Path, rows: pl.DataFrame) -> pl.DataFrame:
 
 def _shard(path: Path, ids: pl.Series, frequency: pl.DataFrame) -> pl.DataFrame:
     """One shard's table: of each conversation its rarest features, ascending."""
-    rows = pl.read_parquet(path, glob=False).group_by("conversation_id", "feature_id").agg(pl.col("value").max())
+    rows = (
+        pl.read_parquet(path, glob=False).group_by("conversation_id", "feature_id").agg(pl.col("value").max())
+    )
     kept = (
         rows.join(frequency, on="feature_id")
         .sort("conversation_id", "rows", "feature_id")
@@ -127,5 +133,7 @@ def _shard(path: Path, ids: pl.Series, frequency: pl.DataFrame) -> pl.DataFrame:
         .group_by("conversation_id", maintain_order=True)
         .agg(features="feature_id", values="value")
     )
-    joined = pl.DataFrame({"conversation_id": ids}).join(kept, on="conversation_id", how="left", maintain_order="left")
+    joined = pl.DataFrame({"conversation_id": ids}).join(
+        kept, on="conversation_id", how="left", maintain_order="left"
+    )
     return joined.with_columns(pl.col("features", "values").fill_null([])).match_to_schema(dict(ACTIVATIONS))

@@ -17,6 +17,7 @@ from clio.settings.sections import (
     LlmSettings,
     PrivacySettings,
     RunSettings,
+    SaeSettings,
     ScreenSettings,
 )
 
@@ -49,6 +50,8 @@ class Settings(BaseSettings):
     """What a release may say."""
     breakdowns: BreakdownSettings = BreakdownSettings()
     """Which numbers are split by what."""
+    sae: SaeSettings = SaeSettings()
+    """SAE features as a clustering signal."""
     run: RunSettings = RunSettings()
     """How a run uses the machine."""
 
@@ -71,6 +74,10 @@ class Settings(BaseSettings):
         if self.ingest.sample is not None and self.privacy.policy == "dp":
             # The first N by hash: an account more would push another's conversations out of them.
             raise ValueError("ingest.sample: under dp every account counts by itself; leave the sample out")
+        if self.sae.activations != "off" and self.privacy.policy == "dp":
+            raise ValueError(
+                "sae.activations: under dp nothing may be fitted on private data, and a joining is; leave it off"
+            )
         return self
 
     @model_validator(mode="after")
@@ -112,6 +119,8 @@ class Settings(BaseSettings):
         tree["llm"] = {name: value for name, value in tree["llm"].items() if name in told}
         for name in CHARGING:
             del tree["privacy"][name]
+        if self.sae.activations != "off":
+            tree["sae"]["activations"] = "file"
         if self.embedding.model != "bundled":
             tree["embedding"]["model"] = Path(self.embedding.model).name
         return tree

@@ -76,7 +76,9 @@ def test_unknown_features_are_passed_over():
     known = lists([[1, 2], [2, 3], [1, 3], [2], [3]])
     joining = fit_joining(embeddings(5), known, 0.2, 0)
     with_unknown = lists([[1, 2, 77], [2, 3], [1, 3, 99], [2], [3]])
-    np.testing.assert_allclose(join(joining, embeddings(5), with_unknown), join(joining, embeddings(5), known))
+    np.testing.assert_allclose(
+        join(joining, embeddings(5), with_unknown), join(joining, embeddings(5), known)
+    )
 
 
 @pytest.mark.parametrize("rows", [[[], [], []], [[4], [], []], [[4], [4], [4]]])
@@ -89,7 +91,9 @@ def test_nothing_to_tell_rows_apart_adds_no_column_but_zeros(rows):
 def test_a_stored_joining_gives_the_same_rows():
     active = lists([[1, 2], [2, 3], [1, 3], [2], [3]])
     joining = fit_joining(embeddings(5), active, 0.2, 0)
-    table = pl.concat([as_table("request", joining), as_table("goal", Joining(*(part[:1] for part in joining)))])
+    table = pl.concat(
+        [as_table("request", joining), as_table("goal", Joining(*(part[:1] for part in joining)))]
+    )
     np.testing.assert_array_equal(
         join(from_table(table, "request"), embeddings(5), active), join(joining, embeddings(5), active)
     )

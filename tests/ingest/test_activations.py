@@ -10,7 +10,11 @@ from clio.ingest import activations as module
 from clio.ingest.activations import MOST_FEATURES, read_activations
 from clio.tables import ACTIVATIONS
 
-IDS = {"00000": pl.Series(["a", "b", "c"]), "00001": pl.Series(["d", "e"]), "00002": pl.Series([], dtype=pl.String)}
+IDS = {
+    "00000": pl.Series(["a", "b", "c"]),
+    "00001": pl.Series(["d", "e"]),
+    "00002": pl.Series([], dtype=pl.String),
+}
 SHARD = {"a": "00000", "b": "00000", "c": "00000", "d": "00001", "e": "00001"}
 
 rows = st.lists(
@@ -32,7 +36,9 @@ def read(path, scratch, ids=IDS):
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=rows, at_once=st.sampled_from([1, 3, 1000]))
-def test_each_conversation_has_the_largest_value_of_each_of_its_features(content, at_once, tmp_path, monkeypatch):
+def test_each_conversation_has_the_largest_value_of_each_of_its_features(
+    content, at_once, tmp_path, monkeypatch
+):
     monkeypatch.setattr(module, "ROWS_AT_ONCE", at_once)
     wanted = {name: {} for name in SHARD}
     for name, feature, value in content:
@@ -46,7 +52,7 @@ def test_each_conversation_has_the_largest_value_of_each_of_its_features(content
     found, shards = read(path, tmp_path / "scratch")
     assert list(shards) == list(IDS)
     for shard, table in shards.items():
-        assert dict(table.schema) == {name: kind for name, kind in ACTIVATIONS.items()}
+        assert dict(table.schema) == dict(ACTIVATIONS)
         assert table["conversation_id"].to_list() == IDS[shard].to_list()
         for name, features, values in table.iter_rows():
             assert features == sorted(wanted[name])
