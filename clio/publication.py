@@ -29,11 +29,15 @@ from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
 from clio.release.schema import own_scales, own_values
 from clio.settings import LlmSettings, Settings
-from clio.stages import Output, Work
+from clio.stages import Output, Work, has_activations
 from clio.steps import bounded, dp_plan, population, word_plan
 from clio.stored_noise import Price
 from clio.workspace import WHOLE, Workspace
 
+JOINED_NOTE = (
+    "Conversations were grouped by what they say and by SAE features that they activate; those without "
+    "activations by what they say alone."
+)
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
     "lists."
@@ -234,6 +238,8 @@ def _notes(work: Work) -> list[str]:
             f"The encoder covers these languages: {covered}. Conversations in others are grouped by language, "
             "not by topic."
         )
+    if has_activations(work.settings):
+        notes.append(JOINED_NOTE)
     if work.settings.policy.noisy:
         return [*notes, *_noisy_notes(work.settings)]
     pooled = work.whole("pooling").filter(pl.col("language") == SEVERAL)
@@ -264,8 +270,18 @@ def _counts(work: Work, rows: pl.DataFrame) -> dict[str, int]:
         for name in ("read", "duplicate", "excluded", "outside_window", "not_sampled")
         if ingest.get(name)
     }
+    told |= _without_activations(work)
     nowhere = rows.group_by("conversation_id").agg(pl.col("base_id").is_null().all())["base_id"].sum()
     return {**told, **_unanswered(work), "quarantined": quarantined, "not_clustered": int(nowhere)}
+
+
+def _without_activations(work: Work) -> dict[str, int]:
+    """Conversations that were clustered by their text alone; told wherever activations are used."""
+    if not has_activations(work.settings):
+        return {}
+    shards = work.workspace.shards()
+    features = pl.concat(work.read("activations", shard, "features") for shard in shards)["features"]
+    return {"without_activations": int((features.list.len() == 0).sum())}
 
 
 def _unanswered(work: Work) -> dict[str, int]:

@@ -9,6 +9,7 @@ COUNTED = {
     "quarantined": "records that could not be read, set aside",
     "duplicate": "duplicates, dropped",
     "excluded": "conversations of excluded accounts, dropped",
+    "without_activations": "conversations without activations, grouped by what they say alone",
     "outside_window": "conversations outside the window that was asked for",
     "not_sampled": "conversations left out by the sample that was asked for",
     "screened_out": "conversations screened out before anything else",

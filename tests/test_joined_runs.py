@@ -1,0 +1,143 @@
+"""SAE activations in whole runs: they move what is grouped, lose no conversation, and cost nothing that was done."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import polars as pl
+import pytest
+from sklearn.metrics import normalized_mutual_info_score
+
+from clio import pipeline
+from clio.errors import UserError
+from clio.release.reader import read_release
+from clio.release.verify import verify
+from clio.settings import load_settings
+from clio.workspace import Workspace
+
+GROUPS = 4
+
+
+def ids_of(source: Path) -> list[str]:
+    return [json.loads(line)["conversation_id"] for line in source.read_text().splitlines()]
+
+
+def group_of(conversation_id: str) -> int:
+    """A group that no text tells of."""
+    return random.Random(conversation_id).randrange(GROUPS)
+
+
+def activations(path: Path, ids: list[str], seed: int = 0) -> Path:
+    """Features 100 g .. 100 g + 19 are active in the group g, others anywhere."""
+    rows = []
+    for name in ids:
+        draw = random.Random(f"{seed}{name}")
+        own = draw.sample(range(100 * group_of(name), 100 * group_of(name) + 20), 14)
+        rows += [
+            (name, feature, draw.uniform(0.1, 5)) for feature in [*own, *draw.sample(range(900, 999), 4)]
+        ]
+    random.Random(seed).shuffle(rows)
+    schema = {"conversation_id": pl.String, "feature_id": pl.UInt32, "value": pl.Float32}
+    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory, conversations, tiny_encoder):
+    """A function that runs the pipeline, every run in the same folder unless another is named."""
+    home = tmp_path_factory.mktemp("joined")
+
+    def run(
+        folder: str = "out", policy: str = "paper", file: Path | None = None, weight: float = 0.9, tell=None
+    ):
+        chosen = {
+            "privacy.policy": policy, "embedding.model": str(tiny_encoder), "clustering.k": GROUPS,
+            "run.shard_size": 250, "sae.weight": weight,
+        }  # fmt: skip
+        settings = load_settings(overrides=chosen | ({} if file is None else {"sae.activations": str(file)}))
+        pipeline.run(home / folder, settings, [str(conversations)], report=tell)
+        return home / folder
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory, conversations) -> Path:
+    return activations(tmp_path_factory.mktemp("activations") / "a.parquet", ids_of(conversations))
+
+
+def agreement(out: Path) -> float:
+    """How well the clusters tell the groups apart, of conversations that are clustered by topic."""
+    rows = Workspace(out).scan("assignments").collect().filter(pl.col("distance").is_not_null())
+    groups = [group_of(name) for name in rows["conversation_id"]]
+    return float(normalized_mutual_info_score(groups, rows["cluster_id"]))
+
+
+def tables_of(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (out / "release").glob("*.parquet")}
+
+
+@pytest.mark.parametrize("policy", ["paper", "guarded"])
+def test_what_only_activations_tell_shows_in_the_groups(run, file, policy):
+    assert agreement(run("plain", policy)) < 0.1
+    out = run(f"joined-{policy}", policy, file)
+    assert agreement(out) > 0.8
+    assert verify(out).ok
+    manifest = read_release(out).manifest
+    assert manifest.settings["sae"] == {"activations": "file", "weight": 0.9}
+    assert manifest.counts["without_activations"] == "0-10"
+    assert any("SAE features" in note for note in manifest.notes)
+    assert str(file) not in (out / "release" / "manifest.json").read_text()
+
+
+def test_without_weight_nothing_changes(run, file):
+    assert tables_of(run("weightless", file=file, weight=0)) == tables_of(run("plain"))
+
+
+def test_conversations_without_activations_are_joined_at_zero_and_told(run, conversations, tmp_path):
+    half = [name for at, name in enumerate(ids_of(conversations)) if at % 2]
+    out = run("half", file=activations(tmp_path / "half.parquet", half))
+    rows = Workspace(out).scan("assignments").collect()
+    plain = Workspace(run("plain")).scan("assignments").collect()
+    assert rows.select("conversation_id", pl.col("cluster_id").is_null()).equals(
+        plain.select("conversation_id", pl.col("cluster_id").is_null())
+    )
+    assert read_release(out).manifest.counts["without_activations"] == "200-500"
+
+
+def test_the_order_of_the_files_rows_changes_nothing(run, file, tmp_path):
+    first = tables_of(run("ordered", file=file))
+    shuffled = tmp_path / "shuffled.parquet"
+    pl.read_parquet(file).sample(fraction=1, shuffle=True, seed=3).write_parquet(shuffled)
+    assert tables_of(run("reordered", file=shuffled)) == first
+
+
+def test_another_file_redoes_the_joining_and_what_follows_and_nothing_before(
+    run, file, conversations, tmp_path
+):
+    run("again", file=file)
+    other, made = activations(tmp_path / "other.parquet", ids_of(conversations), seed=9), {}
+    run("again", file=other, tell=lambda step: made.setdefault(step.stage, []).append(step.done))
+    redone = {stage for stage, done in made.items() if done[0] == 0}
+    assert {"activations", "join", "fit", "assign"} <= redone
+    assert not {"ingest", "extract", "embed", "phrases", "topics"} & redone
+    made.clear()
+    run("again", file=other, tell=lambda step: made.setdefault(step.stage, []).append(step.done))
+    assert all(done[0] > 0 for done in made.values())
+
+
+def test_a_file_of_other_conversations_is_refused_before_anything_is_computed(run, tmp_path):
+    with pytest.raises(UserError, match="no row of it"):
+        run("foreign", file=activations(tmp_path / "foreign.parquet", ["nobody", "nothing"]))
+
+
+def test_dp_refuses_what_is_fitted_on_private_data(file, conversations, tmp_path):
+    command = [sys.executable, "-m", "clio", "run", str(conversations), "--out", str(tmp_path / "dp")]
+    command += ["--policy", "dp", "--activations", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "sae.activations" in done.stderr
+    assert not (tmp_path / "dp").exists()
