@@ -92,10 +92,9 @@ def pooled_features(
                 f"The SAE reads states of {autoencoder.d} dimensions, and {reader.name} has {states.shape[1]}: "
                 "give the model that it was trained on."
             )
-        latents = autoencoder.encode(states)
-        on = latents.values > 0
-        owners = texts_of.repeat(on.sum(1).cpu().numpy())
-        parts.append(pool_max(owners, latents.indices[on].cpu().numpy(), latents.values[on].cpu().numpy()))
+        indices, values = (part.cpu().numpy() for part in autoencoder.encode(states))
+        owners = np.repeat(texts_of, values.shape[1])
+        parts.append(pool_max(owners, indices.ravel(), values.ravel()))
     return joined(parts)
 
 

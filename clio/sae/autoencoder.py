@@ -70,19 +70,17 @@ class SparseAutoencoder:
         """Encode token states, float [n, d], by pieces, so that no [n, F] is ever held."""
         rows = max(1, ENTRIES_AT_ONCE // self.width)
         parts = [self._encode(piece) for piece in torch.split(x, rows)]
-        if len(parts) == 1:
-            return parts[0]
-        widest = max(part.values.shape[1] for part in parts)
+        widest = max(values.shape[1] for values, _ in parts)
         padded = [[functional.pad(t, (0, widest - t.shape[1])) for t in part] for part in parts]
-        return Latents(*(torch.cat(tensors) for tensors in zip(*padded, strict=True)))
+        values, indices = (torch.cat(tensors) for tensors in zip(*padded, strict=True))
+        return Latents(indices.to(torch.uint32), values)
 
-    def _encode(self, x: Tensor) -> Latents:
+    def _encode(self, x: Tensor) -> tuple[Tensor, Tensor]:
         pre = x.to(self.W_enc) * self.scale @ self.W_enc + self.b_enc
         k = self.k
         if self.kind == "relu":
             k = int((pre > 0).sum(1).max()) if len(pre) else 0
-        values, indices = active_latents(pre, k)
-        return Latents(indices.to(torch.uint32), values)
+        return active_latents(pre, k)
 
     @torch.no_grad()
     def decode(self, latents: Latents) -> Tensor:

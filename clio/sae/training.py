@@ -212,7 +212,7 @@ def _measured(
         squares = squares + x.double().square().sum(0).cpu()
         total = total + x.double().sum(0).cpu()
         on = latents.values > 0
-        fired[latents.indices[on].to("cpu", torch.int64)] = True
+        fired[latents.indices.to(torch.int64)[on].cpu()] = True
         tokens, active = tokens + len(x), active + int(on.sum())
     if not tokens:
         raise UserError("No text was left to measure the SAE on: give more conversations.")

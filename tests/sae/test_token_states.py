@@ -107,6 +107,16 @@ def test_neighbours_in_the_batch_change_no_more_than_rounding(encoder_folder, al
         torch.testing.assert_close(own, together[number], rtol=1e-4, atol=1e-5)
 
 
+def test_alone_is_a_forward_pass_without_padding_for_each_window(encoder_folder):
+    reader = load_token_reader(str(encoder_folder), 1)
+    shapes = []
+    reader._model.register_forward_pre_hook(
+        lambda module, args, kwargs: shapes.append(tuple(kwargs["input_ids"].shape)), with_kwargs=True
+    )
+    list(reader.states(TEXTS, alone=True))
+    assert shapes == [(1, 8), (1, 5), (1, 4), (1, 12), (1, 4)]
+
+
 def test_a_forward_pass_holds_a_bounded_number_of_tokens(encoder_folder, monkeypatch):
     monkeypatch.setattr(token_states, "TOKENS_AT_ONCE", 30)
     reader = load_token_reader(str(encoder_folder), 1)
