@@ -78,6 +78,23 @@ def population(work: Work) -> Population:
     return Population(ids.height, ids["account_id"].drop_nulls().n_unique())
 
 
+def too_little(work: Work) -> str | None:
+    """That nothing can be published of the conversations that were read, as the size rule says; None if something can.
+
+    Reads shards only until enough are found.
+    """
+    rule, unit = work.settings.policy.clusters, work.settings.privacy.unit
+    conversations, accounts = 0, set[str]()
+    for shard in work.workspace.shards():
+        owners = work.accounts(shard)["account_id"]
+        conversations += owners.len()
+        accounts.update(owners.drop_nulls().unique())
+        if conversations >= rule.min_conversations and len(accounts) >= rule.min_accounts:
+            return None
+    group = f"{rule.min_conversations} conversations of {rule.min_accounts} {unit}s"
+    return f"Nothing can be published: a group needs {group}."
+
+
 def counted_tags(settings: Settings, accounts: int) -> int:
     """How many tags of a conversation count: the setting, or the default for this many accounts."""
     if settings.policy.noisy:

@@ -40,7 +40,7 @@ def test_flags_beat_the_environment_which_beats_the_file(tmp_path):
             "needs bounds",
         ),
         ({"llm.max_usd": 0}, "llm.max_usd"),
-        ({"sae.weight": 1}, "sae is not a setting of this version"),
+        ({"saes.weight": 1}, "saes is not a setting of this version"),
         ({"clustering.k": 0}, "clustering.k"),
         ({"privacy.policy": "paper", "privacy.epsilon": 1}, "no meaning under the policy paper"),
         ({"breakdowns.metadata": {"language": ["x"]}}, "built-in breakdown"),
@@ -61,6 +61,36 @@ def test_a_mistake_is_one_sentence_that_names_the_setting(overrides, words):
         load_settings(overrides=overrides)
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "words"),
+    [
+        ("CLIO_PRIVACY__MIN_ACCOUNTS", "many", "privacy.min_accounts: input should be a valid integer"),
+        ("CLIO_PRIVACY__POLICY", "strict", "privacy.policy must be one of"),
+        ("CLIO_PRIVACY__MIN_ACOUNTS", "20", "privacy.min_acounts is not a setting"),
+        ("CLIO_X__Y", "1", "x is not a setting"),
+        ("CLIO_FACETS__MOOD", "1", "facets: this is a list"),
+        ("CLIO_SCREEN__QUESTION", "Is it about work?", "settings: screen.question: only a language model"),
+        ("CLIO_CLUSTERING__K__MOST", "3", "clustering.k.most: k is a single value"),
+    ],
+)
+def test_a_mistake_in_the_environment_names_the_variable(tmp_path, variable, value, words):
+    file = tmp_path / "clio.toml"
+    file.write_text("[clustering]\nk = 3\n")
+    with pytest.raises(UserError) as caught:
+        load_settings(file, {"privacy.unit": "account"}, {variable: value})
+    assert str(caught.value).startswith(f"environment variable {variable}: {words}")
+
+
+def test_a_mistake_is_laid_to_what_it_stands_in(tmp_path):
+    """A flag that is wrong is not the file's fault, nor that of a variable which the flag comes before."""
+    file = tmp_path / "clio.toml"
+    file.write_text("[clustering]\nk = 0\n")
+    with pytest.raises(UserError, match=r"^clustering\.k: "):
+        load_settings(file, {"clustering.k": -1}, {"CLIO_CLUSTERING__K": "-2"})
+    with pytest.raises(UserError, match=f"^{file}: clustering"):
+        load_settings(file, {"clustering.seed": 1}, {"CLIO_CLUSTERING__K_MAX": "9"})
 
 
 def test_values_are_never_quoted():

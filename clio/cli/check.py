@@ -17,7 +17,8 @@ from clio.ingest.sources import STDIN, spool_stdin
 from clio.pipeline import load_conversations
 from clio.policies import POLICIES
 from clio.settings import Settings
-from clio.steps import expected_accounts, fitted_clusters, word_plan
+from clio.stages import Work
+from clio.steps import expected_accounts, fitted_clusters, too_little, word_plan
 from clio.workspace import Workspace
 
 ALWAYS = ("read", "accepted", "duplicate", "without_account")  # counts that are told also when they are 0
@@ -74,9 +75,10 @@ def _tell(workspace: Workspace, settings: Settings) -> None:
         _row("last day", str(days.max()))
     if len(days) < frame.height:
         _row("conversations without a known time", f"{frame.height - len(days):,}")
+    little = too_little(Work(workspace, settings))
     for name in POLICIES:
         typer.echo(f"\nUnder {name}" + (" (chosen)" if name == settings.privacy.policy else ""))
-        for sentence in _promises(settings, name, accounts, frame.height):
+        for sentence in [little] if little else _promises(settings, name, accounts, frame.height):
             typer.echo(textwrap.fill(sentence, tree_width(), initial_indent="  ", subsequent_indent="  "))
 
 
@@ -86,13 +88,6 @@ def _row(name: str, value: str) -> None:
 
 def _promises(settings: Settings, name: str, accounts: int, conversations: int) -> Iterator[str]:
     """What one policy could publish, from the counts alone."""
-    rule = settings.policy.clusters
-    if accounts < rule.min_accounts or conversations < rule.min_conversations:
-        yield (
-            f"Nothing: a group needs {rule.min_conversations} conversations of {rule.min_accounts} "
-            f"{settings.privacy.unit}s."
-        )
-        return
     update = {"policy": name, "epsilon": None if POLICIES[name].epsilon is None else settings.privacy.epsilon}
     privacy = settings.privacy.model_copy(update=update)
     variant = settings.model_copy(update={"privacy": privacy})
@@ -110,7 +105,8 @@ def _promises(settings: Settings, name: str, accounts: int, conversations: int) 
         f"About {k:,} base clusters of {accounts // k:,} {privacy.unit}s and {conversations // k:,} conversations."
     )
     if plan is None:
-        yield (f"Every cluster is named from its members; a word needs {rule.min_accounts} {privacy.unit}s.")
+        least = settings.policy.clusters.min_accounts
+        yield f"Every cluster is named from its members; a word needs {least} {privacy.unit}s."
         return
     yield (
         f"Every cluster is named by a public phrase (ε {plan.epsilon_phrase:g}); a tag is published when about "

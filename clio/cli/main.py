@@ -121,6 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def exit_code(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; errors go to the terminal as one sentence."""
     try:
+        _check_filled(arguments)
         with without_private_text(TyperException, Abort, BrokenPipeError):
             result = app(list(arguments), standalone_mode=False, prog_name="clio")
         if result == INTERRUPTED:
@@ -140,6 +141,17 @@ def exit_code(arguments: Sequence[str]) -> int:
         # The reader of our output went away (Typer and Rich exit then): what was asked for is done.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _check_filled(arguments: Sequence[str]) -> None:
+    """Raise UserError for an empty value, as a shell leaves of a variable that is not set: none means anything."""
+    for before, text in zip(("", *arguments), arguments, strict=False):
+        option, _, value = (
+            text.partition("=") if text.startswith("--") and "=" in text else (before, "", text)
+        )
+        if not value.strip():
+            what = option if option.startswith("--") else "An argument"
+            raise UserError(f"{what} is empty: give it a value, or leave it out.")
 
 
 def _usage(error: TyperException) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from clio.errors import UserError
 from clio.settings import Settings, load_settings, parse_assignment
 
 INPUT, PRIVACY, GROUPS, SETTINGS = (
@@ -232,6 +233,9 @@ SETTINGS_OF: dict[str, tuple[str, ...]] = {
 }
 """The settings that each option of a command stands for, by the name of its parameter."""
 
+FOR_A_MODEL = ("model", "base_url", "mode", "max_usd")
+"""Options that change nothing where no language model is asked."""
+
 
 def settings_from(config: Path | None, assignments: Sequence[str] | None, **options: Any) -> Settings:
     """Merge file, environment, --set and the given `options`, each named as in SETTINGS_OF; None is not given."""
@@ -242,4 +246,9 @@ def settings_from(config: Path | None, assignments: Sequence[str] | None, **opti
         for name, value in given.items()
         for setting in SETTINGS_OF[name]
     }
-    return load_settings(config, overrides, os.environ)
+    settings = load_settings(config, overrides, os.environ)
+    unused = [name for name in FOR_A_MODEL if name in given and settings.llm.provider == "extractive"]
+    if unused:
+        flag = unused[0].replace("_", "-")
+        raise UserError(f"--{flag}: only a run that asks a language model uses it; add --provider claude.")
+    return settings

@@ -12,10 +12,13 @@ from clio.cli.progress import progress
 from clio.cli.spending import agree, bill
 from clio.ingest.sources import spool_stdin
 from clio.models.ledger import LEDGER, Ledger
+from clio.pipeline import Progress as Step
+from clio.pipeline import Report
 from clio.release.reader import Release
 from clio.release.tree import render_tree
 from clio.settings import Settings
-from clio.steps import uses_model
+from clio.stages import Work
+from clio.steps import too_little, uses_model
 from clio.workspace import Workspace
 
 
@@ -32,7 +35,22 @@ def run_flow(inputs: Sequence[str], out: Path, settings: Settings, *, agreed: bo
     if uses_model(settings):
         agree(sources, out, settings, lambda step: None, agreed=agreed)
     with progress(settings, workspace.root) as report:
-        return analyse(sources, out, settings, report)
+        # With a model it has been said before the estimate.
+        telling = (
+            report if uses_model(settings) else _telling_of_too_little(report, Work(workspace, settings))
+        )
+        return analyse(sources, out, settings, telling)
+
+
+def _telling_of_too_little(report: Report, work: Work) -> Report:
+    """`report`, and a sentence on standard error as soon as all is read where nothing of it can be published."""
+
+    def told(step: Step) -> None:
+        report(step)
+        if step.stage == "ingest" and step.done == step.total and (little := too_little(work)):
+            typer.echo(little, err=True)
+
+    return told
 
 
 def _spooled(inputs: Sequence[str], workspace: Workspace) -> list[str]:

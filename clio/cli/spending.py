@@ -18,7 +18,7 @@ from clio.models.prices import priced
 from clio.pipeline import Report, check_ready, finished_stages, load_conversations
 from clio.settings import Settings
 from clio.stages import Work
-from clio.steps import population
+from clio.steps import population, too_little
 from clio.workspace import Workspace
 
 
@@ -53,7 +53,9 @@ def agree(inputs: Sequence[str], out: Path, settings: Settings, report: Report, 
         load_conversations(workspace, settings, inputs, report)
         work = Work(workspace, settings)
         lines = forecast(work, done=finished_stages(workspace, settings))
-        conversations = population(work).conversations
+        conversations, little = population(work).conversations, too_little(work)
+    if little:
+        typer.echo(little, err=True)
     for line in table(lines, settings, conversations):
         typer.echo(line, err=True)
     if any(line.calls for line in lines):

@@ -4,7 +4,7 @@ Precedence: command-line flag > `--set a.b=value` > environment (`CLIO_PRIVACY__
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,18 +33,20 @@ def load_settings(
     tree: dict[str, Any] = {}
     if file is not None:
         tree = _read_toml(file)
+    variables = dict[str, str]()
     for name, text in sorted((environment or {}).items()):
         path = name.lower().removeprefix("clio_").split("__")
         if name.startswith("CLIO_") and len(path) > 1:
-            _put(tree, path, _parse(text))
-    for dotted, value in (overrides or {}).items():
-        if value is not None:
-            _put(tree, dotted.split("."), value)
+            _put(tree, path, _parse(text), f"environment variable {name}: ")
+            variables[".".join(path)] = name
+    given = {dotted: value for dotted, value in (overrides or {}).items() if value is not None}
+    for dotted, value in given.items():
+        _put(tree, dotted.split("."), value)
     try:
         return Settings(**tree)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        raise UserError(_sentence(first, file)) from None
+        raise UserError(_where(first, file, variables, given) + _sentence(first)) from None
 
 
 def parse_assignment(text: str) -> tuple[str, Any]:
@@ -75,11 +77,11 @@ def _parse(text: str) -> Any:
         return text
 
 
-def _put(tree: dict[str, Any], path: list[str], value: Any) -> None:
+def _put(tree: dict[str, Any], path: list[str], value: Any, where: str = "") -> None:
     for part in path[:-1]:
         below = tree.setdefault(part, {})
         if not isinstance(below, dict):
-            raise UserError(f"{'.'.join(path)}: {part} is a single value, not a section.")
+            raise UserError(f"{where}{'.'.join(path)}: {part} is a single value, not a section.")
         tree = below
     tree[path[-1]] = value
 
@@ -92,17 +94,35 @@ _PLAINLY = {
 """What a value should have been, by pydantic's type of error, where its own words are those of a programmer."""
 
 
-def _sentence(error: Any, file: Path | None) -> str:
-    name = ".".join(str(part) for part in error["loc"])
-    where = f"{file}: " if file is not None else ""
+def _where(error: Any, file: Path | None, variables: Mapping[str, str], given: Iterable[str]) -> str:
+    """Which source the value came from that was refused; nothing for a flag or --set, which the user just wrote."""
+    if any(_is_about(error, dotted) for dotted in given):
+        return ""
+    for dotted, variable in variables.items():
+        if _is_about(error, dotted):
+            return f"environment variable {variable}: "
+    return "" if file is None else f"{file}: "
+
+
+def _is_about(error: Any, dotted: str) -> bool:
+    """Whether an error is about a setting, or what it holds, or the section it stands in."""
+    name = _name(error)
+    if not name:  # of the whole tree: its sentence names the setting
+        return dotted in str(error["msg"])
+    return f"{name}.".startswith(f"{dotted}.") or f"{dotted}.".startswith(f"{name}.")
+
+
+def _name(error: Any) -> str:
+    return ".".join(str(part) for part in error["loc"])
+
+
+def _sentence(error: Any) -> str:
+    name = _name(error)
     if error["type"] == "extra_forbidden":
-        return f"{where}{name} is not a setting of this version; clio init lists those that are."
+        return f"{name} is not a setting of this version; clio init lists those that are."
     if name == "privacy.policy":
-        return f"{where}privacy.policy must be one of {', '.join(sorted(POLICIES))} in this version."
+        return f"privacy.policy must be one of {', '.join(sorted(POLICIES))} in this version."
     if name == "llm.provider":
-        return (
-            f"{where}llm.provider must be extractive (rules, no language model) or claude (a server with the "
-            "Messages API)."
-        )
+        return "llm.provider must be extractive (rules, no language model) or claude (a server with the Messages API)."
     message = _PLAINLY.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")
-    return f"{where}{name or 'settings'}: {message[0].lower() + message[1:]}."
+    return f"{name or 'settings'}: {message[0].lower() + message[1:]}."

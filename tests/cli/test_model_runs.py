@@ -110,6 +110,22 @@ def test_nobody_is_billed_without_agreeing(clio, refused, chats, asked, server):
     assert server.counters()["requests"] == 0
 
 
+def test_too_little_to_publish_anything_is_said_before_anybody_is_asked_to_pay(
+    clio, chats, asked, server, tmp_path
+):
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(chats.read_text().splitlines(keepends=True)[:12]))
+    outcome = clio("run", few, *asked)
+    assert outcome.code == 2
+    assert outcome.err.startswith(
+        "Nothing can be published: a group needs 30 conversations of 15 accounts.\n"
+    )
+    assert "would spend" in outcome.err
+    assert server.counters()["requests"] == 0
+    done = clio("run", few, *asked, "--yes")
+    assert (done.code, done.err.count("Nothing can be published")) == (0, 1)
+
+
 def test_what_is_agreed_to_is_the_price_of_the_mode_that_is_chosen(clio, refused, chats, asked):
     estimated = clio("estimate", chats, *asked[2:4]).out
     live, batched = re.findall(

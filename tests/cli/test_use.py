@@ -167,6 +167,10 @@ def test_too_little_data_is_a_release_that_says_so(clio, conversations, small, t
     few.write_text("".join(conversations.read_text().splitlines(keepends=True)[:12]))
     outcome = clio("run", few, "--out", tmp_path / "out", *small)
     assert outcome.code == 0
+    told = outcome.err.splitlines()
+    little = told.index("Nothing can be published: a group needs 30 conversations of 15 accounts.")
+    assert any("Extracting facets" in line for line in told[little:]), "said before the work"
+    assert told[little] in clio("check", few).out
     assert "Too little data" in " ".join(outcome.out.split())
     assert read_release(tmp_path / "out").clusters.is_empty()
     assert clio("verify", tmp_path / "out").code == 0

@@ -27,6 +27,29 @@ def test_what_only_a_model_can_do_is_refused_without_one(refused, conversations,
     assert "only a language model can answer; add --provider claude" in refused(*asked)
 
 
+@pytest.mark.parametrize(
+    "given", [("--model", "x"), ("--base-url", "nonsense"), ("--max-usd", "5"), ("--mode", "batch")], ids=str
+)
+def test_what_only_a_model_uses_is_refused_without_one(refused, conversations, out, given, tmp_path):
+    sentence = f"{given[0]}: only a run that asks a language model uses it; add --provider claude."
+    assert refused("run", conversations, "--out", out, *given) == sentence
+    config = tmp_path / "clio.toml"
+    config.write_text('[llm]\nfacet_model = "x"\nprovider = "extractive"\n')
+    assert refused("run", conversations, "--out", out, "--config", config, *given) == sentence
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_values_that_are_empty(refused, conversations, tmp_path, monkeypatch, empty):
+    monkeypatch.chdir(tmp_path)
+    for option in ("--out", "--model", "--embedder", "--config"):
+        told = f"{option} is empty: give it a value, or leave it out."
+        assert refused("run", conversations, option, empty) == told
+        assert refused("run", conversations, f"{option}={empty}") == told
+    assert refused("run", empty) == "An argument is empty: give it a value, or leave it out."
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_model_without_a_key(refused, conversations, out, monkeypatch):
     for name in ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"):
         monkeypatch.delenv(name, raising=False)
@@ -214,7 +237,7 @@ def test_a_command_that_is_misspelt(refused):
         ("analyse",),
         ("sae",),
         ("run",),
-        ("run", "x.jsonl", "--activations", "a.parquet"),
+        ("run", "x.jsonl", "--states", "a.parquet"),
         ("run", "x.jsonl", "--k", "several"),
         ("show",),
         ("show", "a", "b"),

@@ -1,5 +1,7 @@
 """The encoder: pinned, unit rows, and the same rows in either precision."""
 
+import warnings
+
 import numpy as np
 import pytest
 
@@ -18,6 +20,12 @@ def test_rows_are_unit_float32_and_bfloat16_agrees_with_float32():
     assert exact.shape == (4, 384)
     np.testing.assert_allclose(np.linalg.norm(fast, axis=1), 1, atol=1e-5)
     assert (exact * fast).sum(1).min() > 0.999
+
+
+def test_no_text_gives_no_rows_and_no_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert load_embedder("bundled", "float32").encode([]).shape == (0, 384)
 
 
 def test_weights_that_differ_from_the_pin_are_refused(monkeypatch):
