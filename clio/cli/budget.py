@@ -3,31 +3,33 @@
 import json
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from clio.cli.options import Assignments, Config, settings_from
 from clio.policies import POLICIES
-from clio.privacy.charges import ledger_of, limit_of, told
-from clio.privacy.composing import Charge, Days, Spent, compose, releases, runs_of_days
-from clio.settings import PrivacySettings
+
+if TYPE_CHECKING:
+    from clio.privacy.composing import Charge, Days, Spent
+    from clio.settings import PrivacySettings
 
 
 class Row(NamedTuple):
     """What one run of days of a source was charged with; `spent` None = under `paper` alone, which nothing bounds."""
 
     source: str
-    days: Days
+    days: "Days"
     releases: int
     policies: list[str]
-    spent: Spent | None
+    spent: "Spent | None"
     limit: float | None
 
     @property
     def left(self) -> float | None:
         """Of the limit; None where there is none."""
-        return None if self.limit is None else max(0.0, self.limit - (self.spent or Spent()).epsilon)
+        spent = 0.0 if self.spent is None else self.spent.epsilon
+        return None if self.limit is None else max(0.0, self.limit - spent)
 
 
 def budget(
@@ -42,6 +44,8 @@ def budget(
     assignments: Assignments = None,
 ) -> None:
     """Show the privacy budget that each source's days were charged with: releases, policy, spent, limit and left."""
+    from clio.privacy.charges import ledger_of
+
     privacy = settings_from(config, assignments).privacy
     ledger = ledger_of(privacy)
     charges = [charge for charge in ledger.charges() if source in (None, charge.source)]
@@ -71,6 +75,8 @@ def budget(
 
 def table(rows: Sequence[Row]) -> list[str]:
     """A block of lines for each source, one line for each run of days."""
+    from clio.privacy.charges import told
+
     lines = list[str]()
     for source, own in groupby(rows, key=lambda row: row.source):
         lines += ["", source] if lines else [source]
@@ -90,12 +96,17 @@ def table(rows: Sequence[Row]) -> list[str]:
     return lines
 
 
-def _rows(charges: Sequence[Charge], source: str, privacy: PrivacySettings) -> list[Row]:
+def _rows(charges: "Sequence[Charge]", source: str, privacy: "PrivacySettings") -> list[Row]:
+    from clio.privacy.composing import runs_of_days
+
     own = [charge for charge in charges if charge.source == source]
     return [_row(source, days, found, privacy) for days, found in runs_of_days(own)]
 
 
-def _row(source: str, days: Days, charges: Sequence[Charge], privacy: PrivacySettings) -> Row:
+def _row(source: str, days: "Days", charges: "Sequence[Charge]", privacy: "PrivacySettings") -> Row:
+    from clio.privacy.charges import limit_of
+    from clio.privacy.composing import compose, releases
+
     policies = {charge.policy for charge in charges}
     order = [*POLICIES, *sorted(policies - POLICIES.keys())]
     told = sorted(policies, key=order.index)

@@ -6,20 +6,18 @@ import tempfile
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clio.cli.options import Assignments, Config, Format, PolicyName, UnitName, settings_from
 from clio.cli.terminal import tree_width
 from clio.errors import UserError
-from clio.ingest.sources import STDIN, spool_stdin
-from clio.pipeline import load_conversations
 from clio.policies import POLICIES
-from clio.settings import Settings
-from clio.stages import Work
-from clio.steps import expected_accounts, fitted_clusters, too_little, word_plan
-from clio.workspace import Workspace
+
+if TYPE_CHECKING:
+    from clio.settings import Settings
+    from clio.workspace import Workspace
 
 ALWAYS = ("read", "accepted", "duplicate", "without_account")  # counts that are told also when they are 0
 
@@ -36,6 +34,9 @@ def check(
 ) -> None:
     """Say what an input holds and how much of it each policy could name, before anything is computed or kept."""
     settings = settings_from(config, assignments, policy=policy, unit=unit, input_format=input_format)
+    from clio.pipeline import load_conversations
+    from clio.workspace import Workspace
+
     with tempfile.TemporaryDirectory(prefix="clio-check-") as folder:
         workspace = Workspace(Path(folder))
         workspace.create()
@@ -47,12 +48,17 @@ def check(
     typer.echo(f"\nNext: clio run {shlex.join([*inputs, *given])}")
 
 
-def _spooled(text: str, workspace: Workspace) -> str:
+def _spooled(text: str, workspace: "Workspace") -> str:
     """The input; standard input is copied, for a stream cannot be read twice."""
+    from clio.ingest.sources import STDIN, spool_stdin
+
     return spool_stdin(sys.stdin.buffer, workspace.root / "stdin").location if text == STDIN else text
 
 
-def _tell(workspace: Workspace, settings: Settings) -> None:
+def _tell(workspace: "Workspace", settings: "Settings") -> None:
+    from clio.stages import Work
+    from clio.steps import too_little
+
     counts = dict(workspace.read("ingest").iter_rows())
     typer.echo("Records")
     asked = ("excluded",) if settings.ingest.exclude_accounts is not None else ()
@@ -86,8 +92,10 @@ def _row(name: str, value: str) -> None:
     typer.echo(f"  {name:<{min(40, tree_width() - 15)}} {value:>12}")
 
 
-def _promises(settings: Settings, name: str, accounts: int, conversations: int) -> Iterator[str]:
+def _promises(settings: "Settings", name: str, accounts: int, conversations: int) -> Iterator[str]:
     """What one policy could publish, from the counts alone."""
+    from clio.steps import expected_accounts, fitted_clusters, word_plan
+
     update = {"policy": name, "epsilon": None if POLICIES[name].epsilon is None else settings.privacy.epsilon}
     privacy = settings.privacy.model_copy(update=update)
     variant = settings.model_copy(update={"privacy": privacy})

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from clio.errors import UserError
-from clio.release.reader import find_releases
 
 
 def dashboard(
@@ -23,6 +22,8 @@ def dashboard(
     port: Annotated[int, typer.Option(metavar="NUMBER", help="Port on 127.0.0.1.", min=1, max=65535)] = 8501,
 ) -> int:
     """Serve the dashboard on 127.0.0.1; it reads releases only, never a workspace."""
+    from clio.release.reader import find_releases
+
     if not find_releases(folder):
         raise UserError(
             f"{folder}: there is no release here; make one with clio run, or name another folder."

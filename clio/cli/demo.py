@@ -6,9 +6,6 @@ from typing import Annotated
 import typer
 
 from clio.cli.options import Assignments, Out, PolicyName, settings_from
-from clio.cli.running import finish, run_flow
-from clio.synthetic.generator import write_jsonl
-from clio.workspace import Workspace, private_folder
 
 # The generator knows how many topics it writes about. By default a run takes fewer and larger clusters, in which
 # tags clear their noise; here a reader is helped more by one cluster per topic.
@@ -31,6 +28,8 @@ def demo(
         policy=policy,
         k=k,
     )
+    from clio.cli.running import finish, run_flow
+
     source = _generate(out, conversations, accounts, seed)
     typer.echo(f"Generated {conversations:,} conversations of {accounts:,} accounts: {source}", err=True)
     finish(run_flow([str(source)], out, settings), out, settings)
@@ -38,6 +37,9 @@ def demo(
 
 def _generate(out: Path, conversations: int, accounts: int, seed: int) -> Path:
     """Write the conversations beside the workspace, as private as if they were real."""
+    from clio.synthetic.generator import write_jsonl
+    from clio.workspace import Workspace, private_folder
+
     Workspace(out).create()
     source = private_folder(out / "input") / "conversations.jsonl"
     source.touch(mode=0o600)

@@ -4,7 +4,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,15 +21,11 @@ from clio.cli.options import (
     UnitName,
     settings_from,
 )
-from clio.forecast import forecast
-from clio.models.estimation import Line
-from clio.models.ledger import LEDGER, Mode
-from clio.models.modes import choose_mode
-from clio.pipeline import load_conversations
-from clio.settings import Settings
-from clio.stages import Work
-from clio.steps import population
-from clio.workspace import Workspace
+
+if TYPE_CHECKING:
+    from clio.models.estimation import Line
+    from clio.models.ledger import Mode
+    from clio.settings import Settings
 
 
 def estimate(
@@ -71,6 +67,13 @@ def estimate(
         input_format=input_format,
         sample=sample,
     )
+    from clio.forecast import forecast
+    from clio.models.ledger import LEDGER
+    from clio.pipeline import load_conversations
+    from clio.stages import Work
+    from clio.steps import population
+    from clio.workspace import Workspace
+
     with tempfile.TemporaryDirectory(prefix="clio-estimate-") as folder:
         workspace = Workspace(Path(folder))
         workspace.create()
@@ -82,8 +85,10 @@ def estimate(
             typer.echo(line)
 
 
-def table(lines: Sequence[Line], settings: Settings, conversations: int) -> list[str]:
+def table(lines: "Sequence[Line]", settings: "Settings", conversations: int) -> list[str]:
     """The estimate as lines of text: a row per kind of question, the total, and the mode that is chosen, and why."""
+    from clio.models.modes import choose_mode
+
     rows = [
         f"{'':<12}{'model':<20}{'calls':>11}{'tokens in':>15}{'tokens out':>13}{'live':>12}{'in batches':>12}"
     ]
@@ -111,7 +116,7 @@ def table(lines: Sequence[Line], settings: Settings, conversations: int) -> list
     return rows
 
 
-def total(lines: Sequence[Line], mode: Mode) -> float | None:
+def total(lines: "Sequence[Line]", mode: "Mode") -> float | None:
     """Dollars that a mode pays for all lines; None when a price is unknown."""
     parts = [line.live_usd if mode == "live" else line.batch_usd for line in lines]
     return None if None in parts else float(sum(part for part in parts if part is not None))

@@ -7,8 +7,6 @@ import typer
 
 from clio.cli.show import ReleaseArgument
 from clio.errors import UserError
-from clio.release.exports import export as export_release
-from clio.release.reader import read_release
 
 
 def export(
@@ -28,5 +26,8 @@ def export(
     """Write a release's tables for other tools, with its claim inside every file."""
     if "://" in out:
         raise UserError(f"{out}: an export goes to a folder of this machine; choose another --out.")
+    from clio.release.exports import export as export_release
+    from clio.release.reader import read_release
+
     for path in export_release(read_release(release), form, Path(out)):
         typer.echo(str(path))

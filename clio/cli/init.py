@@ -3,19 +3,18 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from clio.errors import UserError
-from clio.ingest.columns import FIELDS, ROW_FIELDS
-from clio.ingest.detection import Sniff, sniff
-from clio.ingest.guessing import Guess
-from clio.ingest.sources import resolve_inputs
-from clio.release.text import escape
-from clio.settings import FacetSettings, Settings
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic.fields import FieldInfo
+
+    from clio.ingest.detection import Sniff
+    from clio.ingest.guessing import Guess
 
 EXAMPLE_FACET = {
     "name": '"frustration"',
@@ -38,6 +37,9 @@ def init(
     """Write a settings file with every setting explained, and the columns of INPUT guessed."""
     if out.exists() and not force:
         raise UserError(f"{out}: this file exists; use --force to replace it or --out to write elsewhere.")
+    from clio.ingest.detection import sniff
+    from clio.ingest.sources import resolve_inputs
+
     found = sniff(resolve_inputs([source])[0]) if source is not None else None
     try:
         out.write_text(settings_file({} if found is None else settings_of(found)), encoding="utf-8")
@@ -49,7 +51,7 @@ def init(
     typer.echo(f"Next: clio check {source or 'INPUT'} --config {out}")
 
 
-def settings_of(found: Sniff) -> dict[str, Any]:
+def settings_of(found: "Sniff") -> dict[str, Any]:
     """The settings (dotted names) by which a file that looks like `found` is read."""
     known: dict[str, Any] = {"ingest.format": found.format}
     for field, column in found.column_map.items():
@@ -61,6 +63,10 @@ def settings_of(found: Sniff) -> dict[str, Any]:
 
 def settings_file(known: dict[str, Any]) -> str:
     """The text of a settings file: `known` (dotted names) are set, the rest stand as comments."""
+    from pydantic import BaseModel
+
+    from clio.settings import Settings
+
     lines = [
         "# Settings of Clio. A line that starts with # shows a default; take the # away to change it.",
         "",
@@ -77,6 +83,8 @@ def settings_file(known: dict[str, Any]) -> str:
 
 def _example_facet() -> list[str]:
     """A table of [[facets]] as an example: there may be several, and by default there is none."""
+    from clio.settings import FacetSettings
+
     lines = [
         '# An example; take ## away from all of its lines to use it, with llm.provider = "claude".',
         "## [[facets]]",
@@ -89,7 +97,9 @@ def _example_facet() -> list[str]:
     return lines
 
 
-def _section(section: BaseModel, prefix: str, known: dict[str, Any]) -> list[str]:
+def _section(section: "BaseModel", prefix: str, known: dict[str, Any]) -> list[str]:
+    from pydantic import BaseModel
+
     lines, below = [], []
     for name, field in type(section).model_fields.items():
         value, dotted = getattr(section, name), f"{prefix}.{name}"
@@ -112,8 +122,12 @@ def _toml(value: Any) -> str:
     return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
 
 
-def _told(found: Sniff) -> Iterator[str]:
+def _told(found: "Sniff") -> Iterator[str]:
     """What was guessed, how surely, and what is left for the user to say."""
+    from clio.ingest.columns import FIELDS, ROW_FIELDS
+    from clio.ingest.guessing import Guess
+    from clio.release.text import escape
+
     guess = found.guess or Guess({})
     yield f"The input is {found.format}; its columns, guessed from its first records:"
     for field in (*FIELDS, *ROW_FIELDS):
@@ -135,7 +149,7 @@ def _told(found: Sniff) -> Iterator[str]:
     yield from _missing(found, guess)
 
 
-def _missing(found: Sniff, guess: Guess) -> Iterator[str]:
+def _missing(found: "Sniff", guess: "Guess") -> Iterator[str]:
     if "conversation_id" not in guess.columns:
         yield "No column tells the conversations apart: name one as ingest.columns.conversation_id."
     if not guess.columns.keys() & set(TEXTS):
@@ -145,6 +159,6 @@ def _missing(found: Sniff, guess: Guess) -> Iterator[str]:
         yield f"With these settings, {f'record {line}: ' if line else ''}{detail}"
 
 
-def _sentence(field: FieldInfo) -> str:
+def _sentence(field: "FieldInfo") -> str:
     """What stands under a setting, on one line."""
     return " ".join((field.description or "").split())

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from clio.errors import UserError
-from clio.settings import Settings, load_settings, parse_assignment
+
+if TYPE_CHECKING:
+    from clio.settings import Settings
 
 INPUT, PRIVACY, GROUPS, SETTINGS = (
     "Input",
@@ -237,8 +239,10 @@ FOR_A_MODEL = ("model", "base_url", "mode", "max_usd")
 """Options that change nothing where no language model is asked."""
 
 
-def settings_from(config: Path | None, assignments: Sequence[str] | None, **options: Any) -> Settings:
+def settings_from(config: Path | None, assignments: Sequence[str] | None, **options: Any) -> "Settings":
     """Merge file, environment, --set and the given `options`, each named as in SETTINGS_OF; None is not given."""
+    from clio.settings import load_settings, parse_assignment
+
     overrides = dict(parse_assignment(text) for text in assignments or ())
     given = {name: value for name, value in options.items() if value is not None}
     overrides |= {

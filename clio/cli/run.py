@@ -28,7 +28,6 @@ from clio.cli.options import (
     Until,
     settings_from,
 )
-from clio.cli.running import finish, run_flow
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, globs or URLs; - reads standard input.")
@@ -83,4 +82,9 @@ def run(
         since=since,
         until=until,
     )
+    from clio.ingest.sources import resolve_inputs
+
+    resolve_inputs(inputs)  # a slip in a path is told before the libraries of a run load
+    from clio.cli.running import finish, run_flow
+
     finish(run_flow(inputs, out, settings, agreed=yes), out, settings)

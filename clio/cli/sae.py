@@ -8,12 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
-import polars as pl
 import typer
 
 from clio.cli.options import Format
 from clio.errors import UserError
-from clio.ingest.sources import STDIN, spool_stdin
 from clio.storage import private_folder, written_beside
 
 if TYPE_CHECKING:
@@ -118,6 +116,8 @@ def encode(
     input_format: Format = None,
 ) -> None:
     """Encode conversations as the features of an SAE, at most 64 of each; the file is as private as they are."""
+    import polars as pl
+
     from clio.sae.activations import load_feature_encoder, long_form
 
     _check_place(out)
@@ -143,6 +143,7 @@ def encode(
 
 def _read(inputs: list[str], folder: Path, form: str | None) -> "Corpus":
     """The conversations, standard input included: a stream cannot be read twice."""
+    from clio.ingest.sources import STDIN, spool_stdin
     from clio.sae.corpus import Corpus
 
     spooled = [

@@ -6,8 +6,6 @@ from typing import Annotated
 import typer
 
 from clio.cli.terminal import tree_width
-from clio.release.reader import read_release
-from clio.release.tree import render_tree
 
 ReleaseArgument = Annotated[
     str,
@@ -24,6 +22,9 @@ def show(
     ] = False,
 ) -> None:
     """Print the tree of a release: shares, names, counts, and the claim."""
+    from clio.release.reader import read_release
+    from clio.release.tree import render_tree
+
     found = read_release(release)
     if not as_json:
         typer.echo(render_tree(found, width=tree_width()))

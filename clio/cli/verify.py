@@ -3,11 +3,12 @@
 import typer
 
 from clio.cli.show import ReleaseArgument
-from clio.release.verify import verify as check_release
 
 
 def verify(release: ReleaseArgument) -> int:
     """Check every rule that a release's files can show, and say what only its maker can attest (1 = one failed)."""
+    from clio.release.verify import verify as check_release
+
     found = check_release(release)
     for check in found.checks:
         mark = "ok  " if check.ok else "FAIL"
