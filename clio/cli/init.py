@@ -1,6 +1,8 @@
 """clio init: a commented settings file, with the columns of an input guessed."""
 
 import json
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -37,10 +39,7 @@ def init(
     """Write a settings file with every setting explained, and the columns of INPUT guessed."""
     if out.exists() and not force:
         raise UserError(f"{out}: this file exists; use --force to replace it or --out to write elsewhere.")
-    from clio.ingest.detection import sniff
-    from clio.ingest.sources import resolve_inputs
-
-    found = sniff(resolve_inputs([source])[0]) if source is not None else None
+    found = None if source is None else _sniffed(source)
     try:
         out.write_text(settings_file({} if found is None else settings_of(found)), encoding="utf-8")
     except OSError as error:
@@ -49,6 +48,17 @@ def init(
     for line in () if found is None else _told(found):
         typer.echo(line)
     typer.echo(f"Next: clio check {source or 'INPUT'} --config {out}")
+
+
+def _sniffed(source: str) -> "Sniff":
+    """What an input looks like; standard input is copied for as long as it is looked at."""
+    from clio.ingest.detection import sniff
+    from clio.ingest.sources import STDIN, resolve_inputs, spool_stdin
+
+    if source != STDIN:
+        return sniff(resolve_inputs([source])[0])
+    with tempfile.TemporaryDirectory(prefix="clio-init-") as folder:
+        return sniff(spool_stdin(sys.stdin.buffer, Path(folder)))
 
 
 def settings_of(found: "Sniff") -> dict[str, Any]:

@@ -3,17 +3,22 @@
 import glob
 import gzip
 import hashlib
+import os
 import shutil
+import tarfile
 import time
+import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
 import fsspec
+from fsspec import AbstractFileSystem, get_filesystem_class
 from fsspec.core import url_to_fs
+from fsspec.registry import known_implementations
 
 from clio.errors import UserError
 
@@ -37,15 +42,19 @@ class Source:
     @contextmanager
     def open_raw(self) -> Iterator[IO[bytes]]:
         """Open the file's bytes as they are stored; raise UserError when they cannot be opened or read."""
-        try:
-            stream = _open(self.location)
-        except (OSError, ValueError, ImportError) as error:
-            raise self._unreadable(error) from None
-        try:
-            with stream:
+        if self.is_stdin:
+            raise UserError("The standard input cannot be read here: save it as a file and name that.")
+        with ExitStack() as stack:
+            try:
+                stream = stack.enter_context(_open(self.location))
+            except (OSError, ValueError, ImportError) as error:
+                raise self._unreadable(error) from None
+            try:
                 yield stream
-        except OSError as error:
-            raise self._unreadable(error) from None
+            except OSError as error:
+                raise self._unreadable(error) from None
+            except (zipfile.BadZipFile, zlib.error):
+                raise UserError(f"{self.name} is in a damaged archive: copy the archive again.") from None
 
     def _unreadable(self, error: Exception) -> UserError:
         kind = type(error).__name__
@@ -67,10 +76,11 @@ class Source:
                 raise UserError(f"{self.name} is cut short or damaged gzip: copy the file again.") from None
 
 
-def _open(location: str) -> IO[bytes]:
-    if "://" in location:
-        return cast(IO[bytes], fsspec.open(location, "rb").open())
-    return open(location, "rb")
+@contextmanager
+def _open(location: str) -> Iterator[IO[bytes]]:
+    # An archive closes with fsspec's handle of it, which therefore stays in hand as long as the stream.
+    with fsspec.open(location, "rb") if "://" in location else open(location, "rb") as stream:
+        yield cast(IO[bytes], stream)
 
 
 def resolve_inputs(inputs: Sequence[str]) -> list[Source]:
@@ -84,16 +94,29 @@ def resolve_inputs(inputs: Sequence[str]) -> list[Source]:
     found: dict[str, Source] = {}
     for text in inputs:
         for source in _resolve(text):
-            found.setdefault(source.location, source)
+            found.setdefault(_place(source.location), source)
     return list(found.values())
+
+
+def _place(location: str) -> str:
+    """One name for a file of this machine, however it was written."""
+    return location if location == STDIN or "://" in location else os.path.realpath(location)
 
 
 def _resolve(text: str) -> list[Source]:
     if text == STDIN:
         return [Source("<stdin>", STDIN)]
+    if not text.strip():
+        raise UserError("An input is empty: name a file, a glob, a URL, or - for the standard input.")
     try:
         located = _locate_url(text) if "://" in text else _locate_path(text)
-    except (OSError, ValueError, ImportError) as error:
+    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError):
+        raise UserError(
+            f"{text}: the archive is damaged or none: copy it again, or check the address."
+        ) from None
+    except ImportError:
+        raise UserError(f"{text} cannot be opened by what is installed here. {_needed(text)}.") from None
+    except (OSError, ValueError) as error:
         raise UserError(f"{text} cannot be opened ({type(error).__name__}): check the address.") from None
     if not located:
         raise UserError(f"{text} matches no file: check the path.")
@@ -121,10 +144,38 @@ def _locate_url(text: str) -> list[tuple[str, int]]:
         names = sorted(name for name in filesystem.glob(path) if not filesystem.isdir(name))
         return [(filesystem.unstrip_protocol(name), filesystem.size(name)) for name in names]
     if not filesystem.exists(path):
+        _check_reached(filesystem, text, path)
         return []
     if filesystem.isdir(path):
         raise UserError(f"{text} is a folder: name its files, for example {text.rstrip('/')}/*.jsonl.")
     return [(text, filesystem.size(path))]
+
+
+def _check_reached(filesystem: AbstractFileSystem, text: str, path: str) -> None:
+    """Raise UserError where a file is not known to be absent: fsspec says so too of a server that does not answer."""
+    try:
+        filesystem.info(path)
+    except FileNotFoundError as error:
+        status = getattr(error.__cause__, "status", None)
+        if error.__cause__ is None or status in (404, 410):
+            return
+        if status is None:
+            raise UserError(
+                f"{text}: the server cannot be reached: check the address and the network."
+            ) from None
+        raise UserError(f"{text}: the server refuses it (HTTP {status}): check the address.") from None
+
+
+def _needed(text: str) -> str:
+    """Which package opens an address, in fsspec's own words."""
+    for protocol in (part.partition("://")[0] for part in text.split("::")):
+        try:
+            get_filesystem_class(protocol)
+        except ImportError:
+            return str(known_implementations[protocol].get("err", f"A package for {protocol}:// is missing"))
+        except ValueError:
+            continue
+    return "A package is missing"
 
 
 def spool_stdin(stream: IO[bytes], folder: Path) -> Source:

@@ -131,6 +131,14 @@ def test_check_reads_standard_input(clio, conversations, monkeypatch):
     assert piped.out.replace("clio run -", f"clio run {conversations}") == clio("check", conversations).out
 
 
+def test_init_guesses_the_columns_of_standard_input(clio, monkeypatch, tmp_path):
+    table = b"chat,user,when,prompt\nc1,u1,2026-06-01,hi\n"
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(table)))
+    told = clio("init", "-", "--out", tmp_path / "clio.toml")
+    assert told.code == 0
+    assert load_settings(tmp_path / "clio.toml").ingest.format == "csv"
+
+
 def test_check_tells_of_a_list_of_accounts_that_excludes_nobody(clio, conversations, tmp_path):
     """Else a list with a slip in it passes for one that was obeyed."""
     (tmp_path / "accounts").write_text("nobody\n")

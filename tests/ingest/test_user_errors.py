@@ -4,13 +4,17 @@ import bz2
 import gzip
 import lzma
 import os
+import threading
 import time
 import traceback
+import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import orjson
 import polars as pl
 import pytest
+from fsspec.registry import known_implementations
 from ingesting import jsonl, record, run
 
 from clio.errors import UserError
@@ -34,6 +38,17 @@ def source(path: Path) -> Source:
         ("pipe", "is no regular file"),
         ("nosuch://bucket/x.jsonl", "cannot be opened"),
         ("memory://clio-absent/x.jsonl", "matches no file"),
+        ("zip://x.jsonl::text.zip", "the archive is damaged or none: copy it again"),
+        ("zip://*.jsonl::text.zip", "the archive is damaged or none"),
+        ("zip://absent.jsonl::whole.zip", "matches no file"),
+        (
+            "lacking://bucket/x.jsonl",
+            r"cannot be opened by what is installed here\. Install lacking_fs to reach it\.$",
+        ),
+        ("zip://x.jsonl::lacking://bucket/x.zip", r"Install lacking_fs to reach it\.$"),
+        ("http://127.0.0.1:9/x.jsonl", "the server cannot be reached: check the address and the network"),
+        ("", "An input is empty: name a file"),
+        (" ", "An input is empty"),
     ],
 )
 def test_inputs_that_lead_nowhere(
@@ -42,10 +57,58 @@ def test_inputs_that_lead_nowhere(
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "empty.jsonl").touch()
+    (tmp_path / "text.zip").write_text("no archive")
+    with zipfile.ZipFile(tmp_path / "whole.zip", "w") as archive:
+        archive.writestr("x.jsonl", "{}")
+    lacking = {"class": "lacking_fs.FileSystem", "err": "Install lacking_fs to reach it"}
+    monkeypatch.setitem(known_implementations, "lacking", lacking)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UserError, match=sentence) as caught:
         resolve_inputs([text])
     assert text in str(caught.value)
+
+
+@pytest.mark.parametrize(("status", "sentence"), [(404, "matches no file"), (403, "refuses it .HTTP 403.")])
+def test_addresses_of_which_a_server_says_no(status: int, sentence: str) -> None:
+    class Refusing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(status)
+
+        def do_HEAD(self) -> None:
+            self.send_error(status)
+
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(UserError, match=sentence):
+            resolve_inputs([f"http://127.0.0.1:{server.server_port}/x.jsonl"])
+        server.shutdown()
+
+
+def test_an_archive_that_is_damaged_within(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("x.jsonl", b"\n".join(orjson.dumps(record(n, f"{n * 7919}")) for n in range(999)))
+    [inside] = resolve_inputs([f"zip://x.jsonl::{tmp_path / 'x.zip'}"])
+    assert run(inside, tmp_path / "scratch").counts["accepted"] == 999
+    data = bytearray((tmp_path / "x.zip").read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 40] = bytes(40)
+    (tmp_path / "x.zip").write_bytes(data)
+    with pytest.raises(UserError, match="is in a damaged archive: copy the archive again"):
+        run(inside, tmp_path / "scratch")
+
+
+def test_a_file_that_is_named_in_several_ways_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    jsonl(tmp_path / "c.jsonl", [record()])
+    (tmp_path / "link.jsonl").symlink_to("c.jsonl")
+    ways = ["c.jsonl", "./c.jsonl", f"../{tmp_path.name}/c.jsonl", str(tmp_path / "c.jsonl"), "*.jsonl"]
+    assert [found.name for found in resolve_inputs(ways)] == ["c.jsonl"]
+
+
+def test_standard_input_that_nobody_copied() -> None:
+    with pytest.raises(UserError, match="save it as a file and name that"):
+        content_hash(resolve_inputs(["-"]))
 
 
 def test_no_input() -> None:
