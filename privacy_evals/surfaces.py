@@ -104,18 +104,17 @@ def _content(path: Path) -> str:
 
 @contextmanager
 def listening() -> Iterator[io.StringIO]:
-    """Collect everything that is printed, and logged at any level, while the block runs."""
+    """Collect everything that is printed, and logged at any level, while the block runs; nobody else hears of it."""
     heard = io.StringIO()
-    handler = logging.StreamHandler(heard)
     root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
+    handlers, level = root.handlers, root.level
+    root.handlers = [logging.StreamHandler(heard)]
     root.setLevel(logging.DEBUG)
     try:
         with redirect_stdout(heard), redirect_stderr(heard):
             yield heard
     finally:
-        root.removeHandler(handler)
+        root.handlers = handlers
         root.setLevel(level)
 
 

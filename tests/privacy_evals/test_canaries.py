@@ -87,7 +87,7 @@ def test_a_canary_in_a_name_is_found_in_the_release_and_every_export(guarded_run
     assert found == {RELEASE, *EXPORTS}
 
 
-def test_what_is_printed_and_logged_is_heard_and_afterwards_no_more():
+def test_what_is_printed_and_logged_is_heard_by_nobody_else_and_afterwards_no_more(capsys, caplog):
     with listening() as heard:
         sys.stdout.write(f"out {NAME.value}")
         sys.stderr.write("error")
@@ -97,6 +97,8 @@ def test_what_is_printed_and_logged_is_heard_and_afterwards_no_more():
     assert "deep down" in heard.getvalue()
     assert "error" in heard.getvalue()
     assert "later" not in heard.getvalue()
+    assert capsys.readouterr() == ("later", "")
+    assert caplog.text == ""
 
 
 def test_the_copying_model_copies_and_passes_the_wording_gate():
