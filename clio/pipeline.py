@@ -30,7 +30,17 @@ from clio.privacy.dimensions import all_dimensions
 from clio.publication import claim_stands, declared_dimensions, publish_release, release_stands
 from clio.release.reader import Release, read_release
 from clio.settings import Settings
-from clio.stages import EMBEDDINGS, INPUTS, Stage, Work, digest, has_activations, pick, sampling_key
+from clio.stages import (
+    EMBEDDINGS,
+    INPUTS,
+    Stage,
+    Work,
+    digest,
+    encodes_activations,
+    has_activations,
+    pick,
+    sampling_key,
+)
 from clio.tables import ACTIVATIONS, CONVERSATIONS, INGEST, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
 
@@ -47,6 +57,8 @@ STAGES: tuple[Stage, ...] = (
           settings=("embedding",), public=steps.public_model),
     Stage("topics", 4, "shard", ("facets", EMBEDDINGS, "phrases"), ("topics",), steps.choose_topics,
           settings=("llm.provider",), public=steps.public_model),
+    Stage("activate", 1, "shard", ("conversations",), ("activations",), steps.activate,
+          public=steps.public_sae, when=encodes_activations),
     Stage("join", 1, "whole", ("facets", EMBEDDINGS, "activations"), ("joining",), steps.fit_join,
           settings=("sae.weight", "clustering.seed", "llm.provider"), public=steps.public_model, keyed=True,
           when=has_activations),
@@ -96,7 +108,8 @@ WHOLE_TABLES = {"quarantine", "ingest"} | {
 
 def read_first(settings: Settings) -> list[str]:
     """What is read before the stages, by the names that progress is told under."""
-    return ["ingest", "activations"] if has_activations(settings) else ["ingest"]
+    from_file = has_activations(settings) and not encodes_activations(settings)
+    return ["ingest", "activations"] if from_file else ["ingest"]
 
 
 def stages_for(settings: Settings) -> list[Stage]:
@@ -289,7 +302,7 @@ def load_conversations(
 
 def load_activations(workspace: Workspace, settings: Settings, tell: Report = lambda progress: None) -> None:
     """SAE activations of a file -> a table beside each shard of conversations; an unchanged file is not read again."""
-    if not has_activations(settings):
+    if "activations" not in read_first(settings):
         return
     path, shards = Path(settings.sae.activations), workspace.shards()
     source = content_hash(resolve_inputs([str(path)]))

@@ -54,6 +54,9 @@ class Policy:
         return (self.rounding**2 - 1) / 6 + self.cell_noise**2
 
 
+RECURRING_EPSILON = 1.0
+"""Default budget of a window under `dp` on a schedule: what windows reveal of an account that writes in all adds up."""
+
 CLUSTERS = SizeRule(min_accounts=15, min_conversations=30, max_account_share=0.20)
 CELLS = SizeRule(min_accounts=10, min_conversations=10, max_account_share=0.50)
 

@@ -243,6 +243,11 @@ def has_activations(settings: Settings) -> bool:
     return settings.sae.activations != "off" and settings.sae.weight > 0
 
 
+def encodes_activations(settings: Settings) -> bool:
+    """Whether the run computes the activations itself, by the bundled SAE; else they are read from a file."""
+    return has_activations(settings) and settings.sae.activations == "bundled"
+
+
 def clustered_facets(settings: Settings) -> list[str]:
     """Names of the facets that are embedded and clustered, request first."""
     return [facet.name for facet in clustered((*BUILT_IN, *declared(settings.facets)))]

@@ -261,6 +261,26 @@ def _topics(work: Work, facets: pl.DataFrame, facet: str) -> pl.DataFrame:
     return near.with_columns(own, pl.lit(facet).alias("facet")).select(list(TOPICS))
 
 
+def public_sae(settings: Settings) -> tuple[str, ...]:
+    """What the bundled SAE's activations depend on: its weights, the encoder under it and its reference."""
+    from clio.sae.activations import (
+        load_feature_encoder,
+    )  # loads an encoder's library, which other runs do without
+
+    return (load_feature_encoder().fingerprint,)
+
+
+def activate(work: Work) -> Mapping[str, Output]:
+    """Conversations -> the features of the bundled SAE that each activates, over all its turns."""
+    from clio.sae.activations import load_feature_encoder
+
+    return {
+        "activations": load_feature_encoder().encode(
+            work.read("conversations", None, "conversation_id", "messages")
+        )
+    }
+
+
 def fit_join(work: Work) -> Mapping[str, Output]:
     """Vectors and activations -> how they stand side by side in each facet, fitted on a keyed sample of rows."""
     return {"joining": pl.concat(_fit_join(work, facet) for facet in work.clustered)}

@@ -98,13 +98,14 @@ EmbedderName = Annotated[
     ),
 ]
 Activations = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--activations",
-        metavar="FILE",
-        show_default="none",
+        metavar="FILE|bundled",
+        show_default="off",
         rich_help_panel=GROUPS,
-        help="SAE activations to join with the embedding: Parquet with conversation_id, feature_id and value.",
+        help="SAE activations to join with the embedding: Parquet with conversation_id, feature_id and value, or those "
+        "of the bundled SAE.",
     ),
 ]
 PolicyName = Annotated[
@@ -245,11 +246,7 @@ def settings_from(config: Path | None, assignments: Sequence[str] | None, **opti
 
     overrides = dict(parse_assignment(text) for text in assignments or ())
     given = {name: value for name, value in options.items() if value is not None}
-    overrides |= {
-        setting: str(value) if isinstance(value, Path) else value
-        for name, value in given.items()
-        for setting in SETTINGS_OF[name]
-    }
+    overrides |= {setting: value for name, value in given.items() for setting in SETTINGS_OF[name]}
     settings = load_settings(config, overrides, os.environ)
     unused = [name for name in FOR_A_MODEL if name in given and settings.llm.provider == "extractive"]
     if unused:

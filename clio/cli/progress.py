@@ -26,6 +26,7 @@ TITLES = {
     "embed": "Embedding requests",
     "phrases": "Embedding public phrases",
     "topics": "Choosing public phrases",
+    "activate": "Encoding SAE features",
     "join": "Joining activations",
     "fit": "Fitting clusters",
     "assign": "Assigning conversations",

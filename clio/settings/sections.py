@@ -258,7 +258,8 @@ class SaeSettings(Section):
     """SAE features as a clustering signal beside the embedding."""
 
     activations: str = "off"
-    """off, or the path of a Parquet file with conversation_id, feature_id and value, from any model and SAE."""
+    """off, bundled (a small SAE on the bundled encoder), or the path of a Parquet file with conversation_id, feature_id
+    and value, from any model and SAE."""
     weight: float = Field(default=0.2, ge=0, lt=1, allow_inf_nan=False)
     """Share of the activations in what is clustered; 0 leaves them out of it."""
 

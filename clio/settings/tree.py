@@ -119,7 +119,7 @@ class Settings(BaseSettings):
         tree["llm"] = {name: value for name, value in tree["llm"].items() if name in told}
         for name in CHARGING:
             del tree["privacy"][name]
-        if self.sae.activations != "off":
+        if self.sae.activations not in ("off", "bundled"):
             tree["sae"]["activations"] = "file"
         if self.embedding.model != "bundled":
             tree["embedding"]["model"] = Path(self.embedding.model).name

@@ -20,7 +20,7 @@ from clio.privacy.dimensions import RESERVED
 from clio.release.reader import read_release
 from clio.release.verify import verify
 from clio.settings import Settings, load_settings
-from flows.insights import analyse
+from flows.insights import analyse, on_schedule
 
 STEP = re.compile(r"\[ ?\d+/\d+\] [A-Z][a-z ]+: [\d.]+ s(, [\d,]+ conversations/s)?")
 CANARY = "Zyxquorth"
@@ -204,3 +204,12 @@ def _has(process: psutil.Process, name: str, value: str) -> bool:
         return process.environ().get(name) == value
     except psutil.Error:
         return False
+
+
+def test_a_deployment_under_dp_spends_less_a_window_unless_it_is_told():
+    assert on_schedule(load_settings(overrides={"privacy.policy": "dp"})).epsilon == 1
+    told = load_settings(overrides={"privacy.policy": "dp", "privacy.epsilon": 3})
+    assert on_schedule(told) == told
+    guarded = load_settings()
+    assert on_schedule(guarded) == guarded
+    assert load_settings(overrides={"privacy.policy": "dp"}).epsilon == 4
