@@ -141,3 +141,20 @@ def test_dp_refuses_what_is_fitted_on_private_data(file, conversations, tmp_path
     assert len(done.stderr.splitlines()) == 1
     assert "sae.activations" in done.stderr
     assert not (tmp_path / "dp").exists()
+
+
+def test_the_bundled_features_are_encoded_in_the_run_and_the_same_again_redoes_nothing(
+    conversations, tmp_path
+):
+    chosen = {"clustering.k": GROUPS, "sae.activations": "bundled", "privacy.policy": "paper"}
+    settings, made = load_settings(overrides=chosen), {}
+    pipeline.run(tmp_path, settings, [str(conversations)])
+    rows = Workspace(tmp_path).scan("activations").collect()
+    assert rows["conversation_id"].to_list() == sorted(ids_of(conversations))
+    assert (rows["features"].list.len() > 0).mean() > 0.95
+    assert read_release(tmp_path).manifest.settings["sae"]["activations"] == "bundled"
+    pipeline.run(
+        tmp_path, settings, [str(conversations)], report=lambda step: made.setdefault(step.stage, step.done)
+    )
+    assert {"activate", "join"} <= made.keys()
+    assert all(made.values())

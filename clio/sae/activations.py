@@ -21,12 +21,8 @@ from clio.sae.reference import Reference, measure
 from clio.sae.saved import SavedSae, load_sae
 from clio.sae.token_states import TokenReader, load_token_reader
 from clio.synthetic.generator import generate
+from clio.tables import ACTIVATIONS
 
-ACTIVATIONS: dict[str, pl.DataType | type[pl.DataType]] = {
-    "conversation_id": pl.String,
-    "features": pl.List(pl.UInt32),  # ascending
-    "values": pl.List(pl.Float32),  # largest activation in the conversation, aligned with features
-}
 CONVERSATIONS_AT_ONCE = 256
 """Conversations whose windows are sorted by length together."""
 BETWEEN_TURNS = "\n\n"
