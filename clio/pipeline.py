@@ -97,7 +97,9 @@ STAGES: tuple[Stage, ...] = (
           ("ingest", "conversations", "facets", "activations", "assignments", "sizes", "pooling", "words", "names",
            "taxonomy", "positions"),
           ("published",), publish_release,
-          settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering", "sae"), keyed=True),
+          settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering", "sae",
+                    "ingest.exclude_accounts", "ingest.since", "ingest.until", "ingest.sample"),
+          keyed=True),
 )  # fmt: skip
 
 BY_NAME = {stage.name: stage for stage in STAGES}

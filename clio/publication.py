@@ -265,14 +265,21 @@ def _noisy_notes(settings: Settings) -> list[str]:
 def _counts(work: Work, rows: pl.DataFrame) -> dict[str, int]:
     ingest = dict(work.whole("ingest").iter_rows())
     quarantined = sum(n for name, n in ingest.items() if name.startswith("quarantined:"))
-    told = {
-        name: ingest[name]
-        for name in ("read", "duplicate", "excluded", "outside_window", "not_sampled")
-        if ingest.get(name)
-    }
+    told = {name: ingest.get(name, 0) for name in ("read", "duplicate", *_left_out(work.settings))}
     told |= _without_activations(work)
     nowhere = rows.group_by("conversation_id").agg(pl.col("base_id").is_null().all())["base_id"].sum()
     return {**told, **_unanswered(work), "quarantined": quarantined, "not_clustered": int(nowhere)}
+
+
+def _left_out(settings: Settings) -> list[str]:
+    """What is counted of conversations that the settings leave out; that it is counted says nothing of the data."""
+    chosen = settings.ingest
+    why = {
+        "excluded": chosen.exclude_accounts is not None,
+        "outside_window": chosen.since is not None or chosen.until is not None,
+        "not_sampled": chosen.sample is not None,
+    }
+    return [name for name, asked in why.items() if asked]
 
 
 def _without_activations(work: Work) -> dict[str, int]:

@@ -156,6 +156,23 @@ def test_window_and_sample(clio, conversations, small, tmp_path):
     assert "2026-06-05" <= manifest.window["start"] <= manifest.window["end"] <= "2026-06-19"
 
 
+def test_which_counts_are_told_follows_from_the_settings_alone(clio, conversations, small, tmp_path):
+    """Else that a count is there tells whether one record was left out or none, whatever it is rounded to."""
+    always = {"read", "duplicate", "quarantined", "not_clustered"}
+    own = {"conversations", "accounts", "conversations_without_account"}
+    (tmp_path / "accounts").write_text("nobody\n")
+    asked = {
+        "excluded": ("--set", f"ingest.exclude_accounts={tmp_path / 'accounts'}"),
+        "outside_window": ("--since", "2020-01-01"),
+        "not_sampled": ("--sample", 10_000),
+    }
+    for name, options in {"": (), **asked}.items():
+        assert clio("run", conversations, "--out", tmp_path / "out", *small, *options).code == 0
+        counts = read_release(tmp_path / "out").manifest.counts
+        assert counts.keys() - own == always | ({name} if name else set())
+        assert {counts[told] for told in {"duplicate", name} & counts.keys()} <= {0, band(0)}
+
+
 def test_flag_over_set_over_environment_over_file(clio, conversations, small, tmp_path, monkeypatch):
     config = tmp_path / "clio.toml"
     config.write_text("[privacy]\nmin_accounts = 16\nmin_conversations = 31\n[clustering]\nseed = 1\nk = 3\n")
