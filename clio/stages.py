@@ -287,12 +287,13 @@ def sampling_key(workspace: Workspace, settings: Settings) -> bytes:
 
 
 def pick(settings: Settings, dotted: str) -> Any:
-    """The value of a dotted setting, as JSON; None for what changes nothing.
+    """The value of a dotted setting, as JSON, without what changes no result.
 
-    That is what says how a release is charged and, of [llm] where no model is asked, all but the provider.
+    That is what says how a release is charged or which ε is let through; where no model is asked, all of [llm] but
+    the provider is None.
     """
     value: Any = settings.model_dump(mode="json")
-    for name in CHARGING:
+    for name in (*CHARGING, "allow_large_epsilon"):
         del value["privacy"][name]
     if settings.llm.provider == "extractive":
         value["llm"] = dict.fromkeys(value["llm"]) | {"provider": "extractive"}

@@ -117,7 +117,10 @@ def dp_plan(settings: Settings) -> DpPlan:
     accounts, clustering = expected_accounts(settings), settings.clustering
     per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
     tags = counted_tags(settings, accounts)
-    return plan_dp(settings.epsilon, accounts, per_account, tags, facets, clustering.k, clustering.k_max)
+    large = settings.privacy.allow_large_epsilon
+    return plan_dp(
+        settings.epsilon, accounts, per_account, tags, facets, clustering.k, clustering.k_max, large
+    )
 
 
 def check_plan(settings: Settings) -> None:
@@ -130,7 +133,7 @@ def check_plan(settings: Settings) -> None:
     load_phrases()
     load_words()
     if settings.epsilon is not None:
-        check_epsilon(settings.epsilon)
+        check_epsilon(settings.epsilon, settings.privacy.allow_large_epsilon)
     if settings.policy.noisy:
         dp_plan(settings)
 
@@ -150,7 +153,8 @@ def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
     if settings.policy.noisy:
         return dp_plan(settings).words
     per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
-    return plan_words(settings.epsilon, accounts, per_account, counted_tags(settings, accounts), facets)
+    tags, large = counted_tags(settings, accounts), settings.privacy.allow_large_epsilon
+    return plan_words(settings.epsilon, accounts, per_account, tags, facets, large)
 
 
 def uses_model(settings: Settings) -> bool:

@@ -129,7 +129,8 @@ def check_epsilon(epsilon: float, override: bool = False) -> None:
     if epsilon > MAX_EPSILON and not override:
         raise UserError(
             f"[privacy] epsilon is {epsilon:g}, and above {MAX_EPSILON:g} the promise says little about one "
-            f"account: choose at most {MAX_EPSILON:g}."
+            f"account: choose at most {MAX_EPSILON:g}, or set privacy.allow_large_epsilon = true, which every release "
+            "will show."
         )
 
 

@@ -124,15 +124,16 @@ def plan_dp(
     F: int,  # noqa: N803
     k: int | None = None,
     k_max: int = 2_000,
+    override: bool = False,
 ) -> DpPlan:
     """Plan a window of about `accounts` accounts: `m` conversations each, `L` tags a conversation, `F` clusterings.
 
     δ = min(1e-6, 1 / (100 A)), a tenth of it for the tags' threshold; k = A / (20 tau) unless given.
 
     Raises:
-        UserError: ε is not above 0 or is above 8; `accounts` is too few for one cluster.
+        UserError: ε is not above 0, or above 8 without `override`; `accounts` is too few for one cluster.
     """
-    check_epsilon(epsilon)
+    check_epsilon(epsilon, override)
     expected = round_up_125(accounts)
     delta = min(1e-6, 1 / (100 * expected))
     threshold = delta / 10

@@ -217,6 +217,8 @@ class PrivacySettings(Section):
     epsilon: float | None = Field(default=None, gt=0, allow_inf_nan=False)
     """Privacy budget of one window (default 4): of its names, descriptions and tags under guarded, of everything
     under dp."""
+    allow_large_epsilon: bool = False
+    """Let epsilon be above 8, where the promise says little about one account; stamped."""
     min_accounts: int = Field(default=15, ge=2)
     """Least distinct accounts in a published cluster."""
     min_conversations: int = Field(default=30, ge=2)

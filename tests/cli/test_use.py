@@ -201,6 +201,18 @@ def test_too_little_data_is_a_release_that_says_so(clio, conversations, small, t
     assert clio("verify", tmp_path / "out").code == 0
 
 
+def test_a_large_epsilon_that_is_allowed_is_stamped(clio, conversations, tiny_encoder, tmp_path):
+    given = ("--embedder", tiny_encoder, "--k", 4, "--epsilon", 9)
+    allowed = ("--set", "privacy.allow_large_epsilon=true")
+    outcome = clio("run", conversations, "--out", tmp_path / "out", *given, *allowed)
+    assert outcome.code == 0, outcome.err
+    manifest = read_release(tmp_path / "out").manifest
+    assert manifest.settings["privacy"]["allow_large_epsilon"] is True
+    assert manifest.budget.epsilon == pytest.approx(9)
+    assert clio("verify", tmp_path / "out").code == 0
+    assert "allow_large_epsilon" in clio("check", conversations, "--set", "privacy.epsilon=9").out
+
+
 def test_demo_makes_its_own_conversations(clio, tiny_encoder, tmp_path):
     out = tmp_path / "demo"
     size = ("--conversations", 300, "--accounts", 150)

@@ -164,6 +164,16 @@ def test_a_budget_where_nothing_is_spent(refused, conversations, out):
     assert "no meaning under the policy paper" in sentence
 
 
+@pytest.mark.parametrize("policy", ["guarded", "dp"])
+def test_a_budget_that_promises_little(refused, conversations, out, policy):
+    sentence = refused("run", conversations, "--out", out, "--policy", policy, "--epsilon", 9)
+    assert (
+        "choose at most 8, or set privacy.allow_large_epsilon = true, which every release will show."
+        in sentence
+    )
+    assert not (out / "workspace" / "conversations").exists(), "said before any work"
+
+
 @pytest.mark.parametrize("epsilon", ["0", "-1", "nan", "inf"])
 def test_a_budget_that_is_none(refused, conversations, out, epsilon):
     assert "epsilon" in refused("run", conversations, "--out", out, "--epsilon", epsilon)
