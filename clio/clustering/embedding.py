@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clio.clustering.alone import encode_each
+from clio.clustering.encoding import encode_by_length, encode_each
 from clio.errors import PublicFileError, UserError
 
 BUNDLED_NAME = "all-MiniLM-L6-v2"
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 BUNDLED_LANGUAGES = frozenset({"en"})
-BATCH = 32  # 64 long texts at once take 130 MB more in each process and are no faster
+BATCH = 32  # texts of one length at once; 64 long ones take 130 MB more in each process and are no faster
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,7 @@ class Embedder:
             return np.zeros((0, self._model.get_embedding_dimension()), np.float32)
         if alone:
             return encode_each(self._model, texts)
-        rows: NDArray[np.float32] = self._model.encode(
-            list(texts),
-            batch_size=BATCH,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-        ).astype(np.float32)
+        rows = encode_by_length(self._model, texts, BATCH)
         # Lengths are taken in float32 also where the encoder computes in bfloat16.
         norms: NDArray[np.float32] = np.linalg.norm(rows, axis=1, keepdims=True)
         rows /= np.maximum(norms, np.float32(1e-12))
@@ -77,7 +72,7 @@ def load_embedder(model: str = "bundled", precision: str = "auto") -> Embedder:
     chosen = _precision(precision)
     return Embedder(
         name=BUNDLED_NAME if model == "bundled" else folder.name,
-        fingerprint=f"{digest}:{chosen}:{BATCH}",
+        fingerprint=f"{digest}:{chosen}:by length",
         languages=BUNDLED_LANGUAGES if model == "bundled" else None,
         folder=folder,
         precision=chosen,

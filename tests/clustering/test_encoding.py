@@ -1,4 +1,6 @@
-"""Encoding under `dp`: a text's vector has the same bits whatever other texts are encoded with it."""
+"""Encoding: a text's vector has the same bits whatever other texts are encoded with it, above all under `dp`."""
+
+import json
 
 import numpy as np
 import pytest
@@ -46,3 +48,17 @@ def test_rows_are_of_length_one_and_those_of_the_ordinary_way(by_itself):
 
 def test_nothing_to_encode_is_no_row():
     assert encode([]).shape == (0, 384)
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_a_row_has_the_same_bits_in_shards_of_any_cut(conversations, precision):
+    """The ordinary way: so that neither the number of shards nor other conversations change a release."""
+    lines = [json.loads(line) for line in conversations.read_text().splitlines()[:300]]
+    texts = [line["messages"][0]["content"][:500] for line in lines]
+    encoder = load_embedder("bundled", precision)
+    whole = encoder.encode(texts)
+    for size in (1, 7, 100):
+        parts = [encoder.encode(texts[start : start + size]) for start in range(0, len(texts), size)]
+        assert np.concatenate(parts).tobytes() == whole.tobytes()
+    backwards = encoder.encode(texts[::-1])[::-1]
+    assert backwards.tobytes() == whole.tobytes()
