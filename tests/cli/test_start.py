@@ -35,7 +35,9 @@ PROBE += "print(json.dumps([code, *sys.modules]), file=sys.stderr)"
         (("export", "RELEASE", "--out", "EXPORT"), 0, RUNS),
         (("init", "--out", "SETTINGS"), 0, RUNS),
     ],
-    ids=str,
+    ids=lambda part: (
+        " ".join(part) if isinstance(part, tuple) else ""
+    ),  # sets have another order in each process
 )
 def test_what_a_command_loads(guarded_run, tmp_path, arguments, code, unused):
     places = {"RELEASE": guarded_run, "EXPORT": tmp_path / "tables", "SETTINGS": tmp_path / "clio.toml"}
