@@ -234,7 +234,7 @@ def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
 
 
 def test_files_without_a_record_are_passed_over_beside_others(tmp_path: Path, expected: Ingested) -> None:
-    (tmp_path / "night.gz").write_bytes(gzip.compress(b""))
+    (tmp_path / "night.gz").write_bytes(gzip.compress(b"", mtime=0))
     (tmp_path / "blank").write_bytes(b"\xef\xbb\xbf\n  \n")
     plain = source(tmp_path / "plain.jsonl")
     found = run([source(tmp_path / "night.gz"), plain, source(tmp_path / "blank")], tmp_path)
@@ -243,7 +243,7 @@ def test_files_without_a_record_are_passed_over_beside_others(tmp_path: Path, ex
     assert found.counts["read"] == found.total()
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b""), b"\n  \n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("body", [gzip.compress(b"", mtime=0), b"\n  \n", b"\xef\xbb\xbf"])
 def test_files_without_a_record_alone(tmp_path: Path, body: bytes) -> None:
     (tmp_path / "x").write_bytes(body)
     with pytest.raises(UserError, match="x holds no record: give a file"):
