@@ -145,7 +145,7 @@ TEXT = orjson.dumps(record()) + b"\n" + orjson.dumps(record(2))
     [
         (bz2.compress(TEXT), "is packed by bzip2: unpack it, or pack its text with gzip"),
         (lzma.compress(TEXT), "is packed by xz"),
-        (gzip.compress(gzip.compress(TEXT)), "is gzip within gzip"),
+        (gzip.compress(gzip.compress(TEXT, mtime=0), mtime=0), "is gzip within gzip"),
         (b"PK\x03\x04" + TEXT, "is a zip archive or a workbook"),
         (b"\x28\xb5\x2f\xfd" + TEXT, "is packed by zstd"),
         (TEXT.decode().encode("utf-16"), "is UTF-16 or UTF-32 text: save it as UTF-8"),
