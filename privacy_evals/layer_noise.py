@@ -66,6 +66,10 @@ class _OneShard:
     def shards(self) -> list[str]:
         return ["0"]
 
+    def content(self, table: str, shard: str) -> str:
+        """The same for every world: nothing that was drawn is recalled here."""
+        return f"{table} {shard}"
+
 
 @dataclass(frozen=True)
 class HeldWork(Work):

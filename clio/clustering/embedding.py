@@ -109,6 +109,9 @@ def _load(folder: Path, precision: str) -> Any:
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    # torch's kernels are kept by the shape that they were made for, and texts come in thousands of shapes: by default
+    # they take hundreds of megabytes, and are no faster for it.
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "16")
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging

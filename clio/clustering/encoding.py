@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+TOKENISED_AT_ONCE = 256
+
 
 def encode_by_length(model: Any, texts: Sequence[str], batch: int) -> NDArray[np.float32]:
     """Encode `texts` (length n >= 1) by a SentenceTransformer, up to `batch` texts of as many tokens at once.
@@ -39,8 +41,14 @@ def _token_counts(model: Any, texts: Sequence[str]) -> NDArray[np.int64]:
     """How many tokens the model reads of each text; none is counted of a tokenizer of another kind."""
     if not callable(model.tokenizer):
         return np.zeros(len(texts), np.int64)
-    tokens = model.tokenizer(list(texts), truncation=True, max_length=model.max_seq_length)["input_ids"]
-    return np.array([len(own) for own in tokens], np.int64)
+    counts: list[int] = []
+    for start in range(
+        0, len(texts), TOKENISED_AT_ONCE
+    ):  # a tokenizer's account of a text is far larger than it
+        part = list(texts[start : start + TOKENISED_AT_ONCE])
+        tokens = model.tokenizer(part, truncation=True, max_length=model.max_seq_length)["input_ids"]
+        counts += map(len, tokens)
+    return np.array(counts, np.int64)
 
 
 def _prepared(model: Any, texts: Sequence[str]) -> Any:
