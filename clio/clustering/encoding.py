@@ -23,7 +23,9 @@ def encode_by_length(model: Any, texts: Sequence[str], batch: int) -> NDArray[np
     import torch
 
     lengths = _token_counts(model, texts)
-    order = np.argsort(lengths, kind="stable")
+    order = np.argsort(
+        -lengths, kind="stable"
+    )  # the longest first: what they took in memory serves the others
     starts = np.flatnonzero(np.diff(lengths[order], prepend=-1))
     parts = []
     with torch.inference_mode():
