@@ -141,10 +141,19 @@ def demo_run(once) -> Path:
                 timeout=500, check=False,
             )  # fmt: skip
         assert done.returncode == 0, (folder / "stderr").read_text()
-        left = [process.pid for process in psutil.process_iter() if _belongs_to(process, folder)]
-        (folder / "left").write_text(" ".join(map(str, left)))
+        # What a process of the demo has started ends with it, a moment later on a busy machine.
+        children = [process for process in psutil.process_iter() if _belongs_to(process, folder)]
+        _, left = psutil.wait_procs(children, timeout=30)
+        (folder / "left").write_text("\n".join(_command_of(process) for process in left))
 
     return once("demo-run", build)
+
+
+def _command_of(process: psutil.Process) -> str:
+    try:
+        return f"{process.pid} {process.status()} {process.cmdline()}"
+    except psutil.Error:
+        return ""
 
 
 def _belongs_to(process: psutil.Process, folder: Path) -> bool:
