@@ -20,11 +20,12 @@ from clio.clustering.private_centers import (
     sum_rows,
 )
 from clio.facets.language_names import SEVERAL
+from clio.planning import dp_plan
 from clio.privacy.differential import COUNTS_OF_ROUND, ROUNDS, DpPlan, gaussian_sigma
 from clio.privacy.draws import draw_key, drawing_key
 from clio.privacy.mechanisms import noisy_integers
 from clio.stages import EMBEDDINGS, Output, Work
-from clio.steps import bounded, dp_plan, usable
+from clio.steps import bounded, usable
 from clio.stored_noise import Price
 from clio.tables import ASSIGNMENTS
 from clio.workspace import WHOLE

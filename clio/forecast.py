@@ -16,9 +16,9 @@ from clio.keyed_hash import keyed_order
 from clio.models.estimation import Line, Wanted
 from clio.models.prompts import EVIDENCE
 from clio.models.questions import Assign, Audit, Deduplicate, Group, Message, Name, Propose, Rename, Screen
+from clio.planning import Population, fitted_clusters, population, word_plan
 from clio.public.phrases import load_phrases
 from clio.stages import Work
-from clio.steps import Population, fitted_clusters, population, word_plan
 
 SAMPLE = 1_000
 """Conversations whose requests are rendered to estimate all; up to so many the estimate of their input is exact."""

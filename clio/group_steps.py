@@ -12,13 +12,14 @@ from clio.clustering.naming import Evidence, name_clusters
 from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
 from clio.models.questions import Group
+from clio.planning import counted_tags, dp_plan, population, word_plan
 from clio.privacy.budget import WordPlan
 from clio.privacy.draws import drawing_key
 from clio.privacy.wording import common_words, supported_words
 from clio.privacy.words import count_words, release_words
 from clio.public.phrases import load_phrases
 from clio.stages import Array, Output, Work
-from clio.steps import bounded, counted_tags, dp_plan, population, vectors_of, word_plan
+from clio.steps import bounded, vectors_of
 from clio.stored_noise import Price
 
 

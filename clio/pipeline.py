@@ -17,7 +17,7 @@ from pathlib import Path
 
 import polars as pl
 
-from clio import dp_steps, group_steps, steps
+from clio import dp_steps, group_steps, planning, steps
 from clio.clustering.embedding import encoder_folder
 from clio.errors import RunFailed, UserError
 from clio.ingest.activations import read_activations
@@ -192,7 +192,7 @@ def _check(settings: Settings) -> None:
     read_accounts(_ingest_options(settings).exclude_accounts)
     all_dimensions(declared_dimensions(settings))
     encoder_folder(settings.embedding.model)
-    steps.check_plan(settings)
+    planning.check_plan(settings)
 
 
 def run_shard(out: Path, stage_name: str, shard: str) -> str:

@@ -15,6 +15,7 @@ import polars as pl
 from clio.facets.language_names import SEVERAL
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_u64
+from clio.planning import dp_plan, population, word_plan
 from clio.policies import Policy
 from clio.privacy.atoms import MEAN_BOUNDS, Atoms
 from clio.privacy.budget import WordPlan
@@ -30,7 +31,7 @@ from clio.release.layout import LATEST, MANIFEST
 from clio.release.schema import own_scales, own_values
 from clio.settings import LlmSettings, Settings
 from clio.stages import Output, Work, has_activations
-from clio.steps import bounded, dp_plan, population, word_plan
+from clio.steps import bounded
 from clio.stored_noise import Price
 from clio.workspace import WHOLE, Workspace
 

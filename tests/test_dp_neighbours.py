@@ -21,11 +21,11 @@ from clio import dp_steps, group_steps, pipeline, publication, steps
 from clio.clustering.exact import GRID
 from clio.clustering.topics import FULL
 from clio.facets.language_names import SEVERAL
+from clio.planning import dp_plan
 from clio.privacy import noisy_cells, words
 from clio.public.phrases import PhraseList, load_phrases
 from clio.settings import Settings, load_settings
 from clio.stages import Work
-from clio.steps import dp_plan
 from clio.stored_noise import StoredNoise
 from clio.synthetic.generator import write_jsonl
 from clio.tables import CENTROIDS

@@ -56,8 +56,8 @@ def _spooled(text: str, workspace: "Workspace") -> str:
 
 
 def _tell(workspace: "Workspace", settings: "Settings") -> None:
+    from clio.planning import too_little
     from clio.stages import Work
-    from clio.steps import too_little
 
     counts = dict(workspace.read("ingest").iter_rows())
     typer.echo("Records")
@@ -94,7 +94,7 @@ def _row(name: str, value: str) -> None:
 
 def _promises(settings: "Settings", name: str, accounts: int, conversations: int) -> Iterator[str]:
     """What one policy could publish, from the counts alone."""
-    from clio.steps import expected_accounts, fitted_clusters, word_plan
+    from clio.planning import expected_accounts, fitted_clusters, word_plan
 
     update = {"policy": name, "epsilon": None if POLICIES[name].epsilon is None else settings.privacy.epsilon}
     privacy = settings.privacy.model_copy(update=update)

@@ -70,8 +70,8 @@ def estimate(
     from clio.forecast import forecast
     from clio.models.ledger import LEDGER
     from clio.pipeline import load_conversations
+    from clio.planning import population
     from clio.stages import Work
-    from clio.steps import population
     from clio.workspace import Workspace
 
     with tempfile.TemporaryDirectory(prefix="clio-estimate-") as folder:

@@ -16,9 +16,9 @@ from clio.models.ledger import TOKENS
 from clio.models.modes import choose_mode
 from clio.models.prices import priced
 from clio.pipeline import Report, check_ready, finished_stages, load_conversations
+from clio.planning import population, too_little
 from clio.settings import Settings
 from clio.stages import Work
-from clio.steps import population, too_little
 from clio.workspace import Workspace
 
 

@@ -13,6 +13,7 @@ An answer may refer to the choices taken in its request: ``<2>`` repeats what th
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import prod
@@ -35,12 +36,16 @@ class Request:
     """The complete request."""
     situations: tuple[str, ...]
     """Sentences that tell the situation; each makes sense with this request."""
-    answer: str
-    """What the assistant says, with references to the choices taken in the request, see ``answered``."""
+    answers: tuple[str, ...]
+    """Complete answers, any of which will do, with references to the choices of the request, see ``answered``."""
     wishes: tuple[str, ...]
     """Conditions that somebody may set for this request."""
     later: tuple[tuple[str, str], ...]
-    """User turns that may follow this answer, each with its own answer."""
+    """User turns that may follow this answer, each with its own answer, which may refer to that turn."""
+    facts: tuple[str, ...] = ()
+    """Sentences that may come after any of the answers, in any order; they too may refer to the request."""
+    follow_ups: tuple[tuple[str, str], ...] = ()
+    """User turns for this request alone, each with its own answer; both may refer to the request."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ def expand_noting(pattern: str, rng: random.Random) -> tuple[str, list[Pick]]:
     return _tidy("".join(parts)), picks
 
 
-def answered(pattern: str, picks: list[Pick], rng: random.Random) -> str:
+def answered(pattern: str, picks: Sequence[Pick], rng: random.Random) -> str:
     """One surface form of an answer whose references are resolved by what its request picked.
 
     Raises ValueError for a reference to a choice, or a list of branches, that the request does not have.

@@ -70,7 +70,7 @@ def _harmful(
     limits = tuple(_LIMITS[at] for at in limited)
     later = tuple(zip(_PRESSURE, (*REFUSALS, *REFUSALS), strict=False))
     requests = tuple(
-        Request(ask, situations, refusal, limits, later) for ask in lines(asks) for refusal in REFUSALS
+        Request(ask, situations, (refusal,), limits, later) for ask in lines(asks) for refusal in REFUSALS
     )
     return Topic(name, area, weight, concern, requests, lines(terse), REFUSALS)
 

@@ -112,7 +112,7 @@ RARE_TOPIC = Topic(
     weight=0.0,
     concern=3,
     requests=tuple(
-        Request(ask, _RARE_SITUATIONS, _RARE_ANSWERS[at], _RARE_WISHES, _RARE_LATER)
+        Request(ask, _RARE_SITUATIONS, (_RARE_ANSWERS[at],), _RARE_WISHES, _RARE_LATER)
         for ask, fitting in zip(_RARE_ASKS, _RARE_FITTING, strict=True)
         for at in fitting
     ),

@@ -3,11 +3,14 @@
 import random
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
+from zlib import crc32
 
-from clio.synthetic.grammar import Topic, answered, expand, expand_noting
+from clio.synthetic.grammar import Pick, Request, Topic, answered, expand, expand_noting
 from clio.synthetic.hands import capitalised, ended, lowered, mistyped, opened, punctuated, reword, sloppy
 from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, SMALL_TALK, THANKS
+from clio.synthetic.replies import reply, worded_reply
 
 GRAVE = 3
 """From this concern on, nobody closes with thanks."""
@@ -24,11 +27,12 @@ class Message(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A first message, what answers it, and the questions with answers that may come after."""
+    """A user turn, what answers it, and the request that it makes with the choices taken in it."""
 
     text: str
     answer: str
-    later: tuple[tuple[str, str], ...] = ()
+    request: Request | None = None
+    picks: tuple[Pick, ...] = ()
 
 
 class Voice(NamedTuple):
@@ -79,7 +83,12 @@ class Parts(NamedTuple):
     ask: str
     wish: str
     answer: str
-    later: tuple[tuple[str, str], ...]
+    request: Request
+    picks: tuple[Pick, ...]
+
+    def draft(self, text: str) -> Draft:
+        """The first message as typed, with what belongs to it."""
+        return Draft(text, self.answer, self.request, self.picks)
 
 
 def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> Parts:
@@ -94,8 +103,9 @@ def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> P
         voice.joined(
             [voice.some((said,), chance) for said, chance in zip(wishes, (wish, second), strict=False)]
         ),
-        opened(answered(request.answer, picks, rng)),
-        request.later,
+        reply(request, picks, voice.language, rng, courteous=voice.topic.concern < GRAVE and ask[-1:] != "?"),
+        request,
+        tuple(picks),
     )
 
 
@@ -106,7 +116,9 @@ def terse(voice: Voice) -> Draft:
     if voice.language == "en":
         after = expand(_AFTER_TERSE, rng)
         text = f"{expand(_BEFORE_TERSE, rng)} {text}{'' if after[:1] in ('', '?') else ' '}{after}".strip()
-    answer = capitalised(expand(rng.choice(voice.topic.search_answers), rng))
+    answer = worded_reply(
+        capitalised(expand(rng.choice(voice.topic.search_answers), rng)), voice.language, rng
+    )
     return Draft(text.lower() if rng.random() < 0.55 else text, answer)
 
 
@@ -117,7 +129,7 @@ def plain(voice: Voice) -> Draft:
     first = rng.random() < 0.65
     order = [said.situation, said.ask, said.wish] if first else [said.ask, said.situation, said.wish]
     text = voice.joined(order)
-    return Draft(text.rstrip(".") if rng.random() < 0.3 else text, said.answer, said.later)
+    return said.draft(text.rstrip(".") if rng.random() < 0.3 else text)
 
 
 def hasty(voice: Voice) -> Draft:
@@ -125,22 +137,23 @@ def hasty(voice: Voice) -> Draft:
     said = parts(voice, 0.3, 0.1)
     text = voice.joined([said.situation, said.ask, said.wish])
     text = sloppy(text, voice.rng) if voice.language == "en" else text.lower().rstrip(".。")
-    return Draft(text, said.answer, said.later)
+    return said.draft(text)
 
 
 def polite(voice: Voice) -> Draft:
     """With a greeting, thanks, or both."""
     rng = voice.rng
     greeting = capitalised(expand(rng.choice(GREETINGS[voice.language]), rng))
-    body, answer, later = plain(voice)
+    draft = plain(voice)
+    body = draft.text
     if greeting.endswith((",", ":")) and voice.language == "en":
         body = lowered(body)
     thankful = rng.random() < 0.6 and voice.topic.concern < GRAVE
     thanks = expand(rng.choice(THANKS[voice.language]), rng) if thankful else ""
     if voice.language == "zh":
-        return Draft(greeting + voice.closed(body) + thanks, answer, later)
+        return draft._replace(text=greeting + voice.closed(body) + thanks)
     gap = rng.choice((" ", " ", "\n", "\n\n")) if greeting[-1] in ".,:!?" else "\n"
-    return Draft(gap.join(part for part in (greeting, voice.closed(body), thanks) if part), answer, later)
+    return draft._replace(text=gap.join(part for part in (greeting, voice.closed(body), thanks) if part))
 
 
 def long(voice: Voice) -> Draft:
@@ -156,7 +169,7 @@ def long(voice: Voice) -> Draft:
     if rng.random() < 0.25:
         text = text.replace(said.ask, f"\n\n{said.ask}").replace(" \n", "\n").strip()
     slips = voice.language == "en" and rng.random() < 0.2
-    return Draft(mistyped(text, rng, 1) if slips else text, said.answer, said.later)
+    return said.draft(mistyped(text, rng, 1) if slips else text)
 
 
 STYLES: tuple[tuple[Callable[[Voice], Draft], float], ...] = (
@@ -174,27 +187,28 @@ _WEIGHTS = [weight for _, weight in STYLES]
 class Novelty:
     """Prefers, among several drafts, the one that repeats the fewest runs of words said before on the topic.
 
-    It forgets everything when it has collected `capacity` runs, so memory is bounded.
+    It remembers between `capacity` and half as many runs, the latest ones, so memory is bounded.
     """
 
-    def __init__(self, capacity: int = 8000) -> None:
+    def __init__(self, capacity: int = 48_000) -> None:
         self.capacity = capacity
-        self._seen: set[str] = set()
+        self._seen: set[int] = set()
+        self._before: set[int] = set()
 
     def best(self, draft: Callable[[], Draft], attempts: int = 14) -> Draft:
         """The freshest of at most so many drafts; stops at the first without a repetition."""
-        fewest, chosen, chosen_runs = 10**9, Draft("", ""), set[str]()
+        fewest, chosen, chosen_runs = 10**9, Draft("", ""), set[int]()
         for _ in range(attempts):
             candidate = draft()
-            runs = word_runs(candidate.text)
-            repeated = len(runs & self._seen)
+            runs = {crc32(run.encode()) for side in candidate[:2] for run in word_runs(side)}
+            repeated = len(runs & self._seen) + len(runs & self._before)
             if repeated < fewest:
                 fewest, chosen, chosen_runs = repeated, candidate, runs
             if repeated == 0:
                 break
-        if len(self._seen) > self.capacity:
-            self._seen.clear()
         self._seen |= chosen_runs
+        if len(self._seen) > self.capacity // 2:
+            self._seen, self._before = set(), self._seen
         return chosen
 
 
@@ -211,32 +225,47 @@ def conversation(
     voice = Voice(topic, language, rng)
     small_talk = rng.random() < 0.08
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
-    text, answer, later = novelty.best(lambda: style(voice)) if novelty else style(voice)
-    if addition:
-        text = voice.joined([voice.closed(text), addition])
+    novelty = novelty or Novelty()
+    draft = novelty.best(lambda: style(voice))
+    text = voice.joined([voice.closed(draft.text), addition]) if addition else draft.text
     messages: list[Message] = []
     if small_talk:
-        said, reply = rng.choice(SMALL_TALK[language])
-        messages += [Message("user", expand(said, rng)), Message("assistant", expand(reply, rng))]
-    messages += [Message("user", text), Message("assistant", answer)]
-    waits = answer.rstrip(")\"'»").endswith(("?", "？")) or style is terse
-    return messages if waits else [*messages, *later_turns(voice, later)]
+        said, back = rng.choice(SMALL_TALK[language])
+        messages += [Message("user", expand(said, rng)), Message("assistant", expand(back, rng))]
+    messages += [Message("user", text), Message("assistant", draft.answer)]
+    waits = draft.answer.rstrip(")\"'»").endswith(("?", "？"))
+    return messages if waits or not draft.request else [*messages, *later_turns(voice, draft, novelty)]
 
 
-def later_turns(voice: Voice, fitting: tuple[tuple[str, str], ...]) -> list[Message]:
+def later_turns(voice: Voice, draft: Draft, novelty: Novelty) -> list[Message]:
     """What follows an answer: often nothing, else up to two of the questions that fit it, and thanks."""
     rng = voice.rng
-    count = rng.choices(range(3), (30, 50, 20))[0]
+    if draft.request is None:
+        return []
+    own, common = draft.request.follow_ups, draft.request.later
+    offered = rng.sample(own, len(own)) + rng.sample(common, len(common))
     messages: list[Message] = []
-    for question, answer in rng.sample(fitting, min(count, len(fitting))):
-        asked, picks = expand_noting(question, rng)
-        asked = voice.worded(asked)
-        asked = sloppy(asked, rng) if voice.language == "en" and rng.random() < 0.35 else asked
-        said = opened(answered(answer, picks, rng))
-        messages += [Message("user", asked), Message("assistant", said)]
+    for pair in offered[: rng.choices(range(3), (30, 50, 20))[0]]:
+        text, answer, *_ = novelty.best(
+            partial(later_draft, voice, draft.picks, pair, pair in own), attempts=6
+        )
+        messages += [Message("user", text), Message("assistant", answer)]
     if voice.topic.concern < GRAVE and rng.random() < 0.2:
         messages += [
             Message("user", expand(rng.choice(CLOSINGS[voice.language]), rng)),
             Message("assistant", expand(rng.choice(FAREWELLS[voice.language]), rng)),
         ]
     return messages
+
+
+def later_draft(voice: Voice, picks: tuple[Pick, ...], pair: tuple[str, str], own: bool) -> Draft:
+    """One way to ask a later question and to answer it, by the request's own choices or by the question's."""
+    rng = voice.rng
+    if own:
+        asked, taken = answered(pair[0], picks, rng), picks
+    else:
+        asked, noted = expand_noting(pair[0], rng)
+        taken = tuple(noted)
+    asked = voice.worded(asked)
+    asked = sloppy(asked, rng) if voice.language == "en" and rng.random() < 0.35 else asked
+    return Draft(asked, worded_reply(opened(answered(pair[1], taken, rng)), voice.language, rng))

@@ -1,5 +1,6 @@
 """Reads the files in which topics are written, one a topic: see ``topics/README.md`` for their form."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,8 @@ TOPICS = Path(__file__).with_name("topics")
 SECTIONS = ("situations", "wishes", "requests", "searches", "later")
 FITTING = ("with", "wishes", "later")
 """Words that begin the lines below a request which say what goes with it."""
+MARKS = (">", "+", "?", "=")
+"""Marks that begin the other lines below a request: answers, facts, and follow-ups with their replies."""
 Part = TypeVar("Part")
 
 
@@ -50,21 +53,32 @@ def _requests(bodies: dict[str, list[str]]) -> Iterator[Request]:
         name: (question, reply)
         for (name, question), reply in zip(_numbered(questions).items(), replies, strict=True)
     }
-    ask, fitting = "", dict[str, list[str]]()
-    for line in bodies["requests"]:
-        word, _, rest = line.partition(" ")
-        if word == ">":
-            yield Request(
-                ask,
-                _chosen(situations, fitting.get("with")),
-                rest,
-                _chosen(wishes, fitting.get("wishes")),
-                _chosen(later, fitting.get("later")),
-            )
-        elif word in FITTING:
-            fitting[word] = [name for name in rest.split() if name != "none"]
+    for ask, below in _blocks(bodies["requests"]):
+        fitting = {word: below[word][-1].split() for word in FITTING if below[word]}
+        yield Request(
+            ask,
+            _chosen(situations, fitting.get("with")),
+            tuple(below[">"]),
+            _chosen(wishes, fitting.get("wishes")),
+            _chosen(later, fitting.get("later")),
+            tuple(below["+"]),
+            tuple(zip(below["?"], below["="], strict=True)),
+        )
+
+
+def _blocks(written: list[str]) -> Iterator[tuple[str, defaultdict[str, list[str]]]]:
+    """Every request with what is written below it, by the mark or word that begins the line."""
+    block: tuple[str, defaultdict[str, list[str]]] | None = None
+    for line in written:
+        mark, _, rest = line.partition(" ")
+        if mark in (*MARKS, *FITTING) and block:
+            block[1][mark].append(rest)
         else:
-            ask, fitting = line, {}
+            if block:
+                yield block
+            block = line, defaultdict(list)
+    if block:
+        yield block
 
 
 def _numbered(written: list[str]) -> dict[str, str]:
@@ -73,4 +87,6 @@ def _numbered(written: list[str]) -> dict[str, str]:
 
 def _chosen(offered: dict[str, Part], names: list[str] | None) -> tuple[Part, ...]:
     """What was named of all that is offered, everything where nothing was said."""
-    return tuple(offered.values() if names is None else (offered[name] for name in names))
+    if names is None:
+        return tuple(offered.values())
+    return tuple(offered[name] for name in names if name != "none")

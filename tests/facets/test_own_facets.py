@@ -17,13 +17,13 @@ from clio.clustering.embedding import load_embedder
 from clio.errors import UserError
 from clio.models.extractive import ExtractiveProvider
 from clio.models.questions import Answer, Extract, Extracted, Question, Screen
+from clio.planning import word_plan
 from clio.privacy.budget import round_up_125
 from clio.release.reader import read_release
 from clio.release.tree import render_tree
 from clio.release.verify import verify
 from clio.settings import load_settings
 from clio.stages import Stage
-from clio.steps import word_plan
 from clio.workspace import Workspace
 from dashboards import data
 

@@ -13,6 +13,7 @@ from scipy.stats import norm
 
 from clio.clustering.private_centers import CELLS, DIMENSIONS
 from clio.errors import UserError
+from clio.planning import counted_tags, dp_plan, fitted_clusters, word_plan
 from clio.privacy.differential import (
     COUNTS_OF_ROUND,
     ROUNDS,
@@ -25,7 +26,6 @@ from clio.privacy.differential import (
 )
 from clio.privacy.noisy_cells import Cells
 from clio.settings import load_settings
-from clio.steps import counted_tags, dp_plan, fitted_clusters, word_plan
 
 dp.enable_features("contrib")
 

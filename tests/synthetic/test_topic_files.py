@@ -10,6 +10,7 @@ from clio.synthetic.catalogue import FOREIGN, ORDINARY
 from clio.synthetic.grammar import (
     Choice,
     Node,
+    Request,
     Topic,
     answered,
     choices,
@@ -41,8 +42,18 @@ def asked(topic: Topic) -> list[str]:
 def replied(topic: Topic) -> list[str]:
     """Every pattern that the assistant may say, what hangs on the request written as a choice."""
     later_replies = sorted({reply for request in topic.requests for _, reply in request.later})
-    answers = [request.answer for request in topic.requests] + later_replies
+    answers = [said for request in topic.requests for said in spoken(request)] + later_replies
     return [*(re.sub(r"<\d+:([^<>]*)>", r"[\1]", answer) for answer in answers), *topic.search_answers]
+
+
+def spoken(request: Request) -> list[str]:
+    """Every pattern that the assistant may say to one request alone."""
+    return [*request.answers, *request.facts, *(reply for _, reply in request.follow_ups)]
+
+
+def referring(request: Request) -> list[str]:
+    """Every pattern that may refer to the choices of one request."""
+    return [*spoken(request), *(question for question, _ in request.follow_ups)]
 
 
 def has_choice_of_one(node: Node) -> bool:
@@ -81,7 +92,7 @@ def test_a_request_can_be_said_in_many_ways(topic: Topic, language: str) -> None
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_an_answer_refers_only_to_choices_its_request_has(topic: Topic, language: str) -> None:
     """One branch too few or the wrong choice, and an answer would belong to another request."""
-    asks = [(request.ask, request.answer) for request in topic.requests]
+    asks = [(request.ask, said) for request in topic.requests for said in referring(request)]
     for ask, answer in asks + [pair for request in topic.requests for pair in request.later]:
         offered = choices(ask)
         for place, branches in references(answer):
@@ -91,7 +102,7 @@ def test_an_answer_refers_only_to_choices_its_request_has(topic: Topic, language
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_no_two_requests_share_an_answer(topic: Topic, language: str) -> None:
-    answers = [request.answer for request in topic.requests]
+    answers = [said for request in topic.requests for said in request.answers + request.facts]
     assert len(set(answers)) == len(answers)
 
 
@@ -108,7 +119,9 @@ def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
     for request in topic.requests:
         for _ in range(10):
             _, picks = expand_noting(request.ask, rng)
-            assert not re.search(r"<\d+[:>]|  ", answered(request.answer, picks, rng)), request.answer
+            for said in referring(request):
+                text = answered(said, picks, rng)
+                assert not re.search(r"<\d+[:>]|  |[,;:] ?[.,;]|[?!]\.(?!\w)", text), (said, text)
 
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
