@@ -1,6 +1,7 @@
 """What the stages of the policy `dp` do: clusters, sizes and cells from noisy answers and public files alone."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -54,7 +55,14 @@ def _fit(work: Work, facet: str, plan: DpPlan) -> pl.DataFrame:
 
 def _projection(work: Work) -> Projection:
     """The axes of the public phrases in the encoder's space."""
-    return Projection.of(work.array("phrases", WHOLE), DIMENSIONS)
+    phrases = work.array("phrases", WHOLE)
+    return _axes(phrases.tobytes(), phrases.shape[1])
+
+
+@lru_cache(maxsize=1)
+def _axes(phrases: bytes, dimensions: int) -> Projection:
+    """Axes of float32 rows [n, dimensions]; kept, since every shard and facet of a process asks for the same ones."""
+    return Projection.of(np.frombuffer(phrases, np.float32).reshape(-1, dimensions), DIMENSIONS)
 
 
 def _noise(rho: float) -> Noise:
