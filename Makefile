@@ -39,6 +39,7 @@ check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy tests/benchmarks  # nothing else runs them often enough to notice what has moved
 	$(BIN)/lint-imports
 
 clean:

@@ -99,8 +99,8 @@ def measure(side: str, base_url: str, size: int, count: int, seed: str) -> None:
     rss: list[int] = []
     source = requests(renderer, count, seed)
     with TemporaryDirectory() as folder:
-        sides = {"bare": bare, "clio": partial(ours, folder=Path(folder), rss=rss)}
-        work = sides[side](base_url, source, size)
+        mine = partial(ours, folder=Path(folder), rss=rss)
+        work = bare(base_url, source, size) if side == "bare" else mine(base_url, source, size)
         start, used = time.perf_counter(), time.process_time()
         asyncio.run(work)
         wall, cpu = time.perf_counter() - start, time.process_time() - used

@@ -30,7 +30,7 @@ def estimated(folder: Path, settings: Settings, source: Path) -> float | None:
     workspace.create()
     with workspace.lock():
         pipeline.load_conversations(workspace, settings, [str(source)])
-    return total(forecast(Work(workspace, settings)))
+    return total(forecast(Work(workspace, settings)), "live")
 
 
 def measure(source: Path, policy: str, base_url: str) -> str:
@@ -38,6 +38,7 @@ def measure(source: Path, policy: str, base_url: str) -> str:
     overrides = {
         "llm.provider": "claude",
         "llm.base_url": base_url,
+        "llm.mode": "live",
         "privacy.policy": policy,
         "llm.max_in_flight": 50,
     }

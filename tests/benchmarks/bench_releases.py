@@ -58,6 +58,10 @@ def _children(process: psutil.Process) -> list[psutil.Process]:
         return []
 
 
+def _share(those: pl.Series, digits: int) -> float:
+    return round(float(those.to_numpy().mean()), digits)
+
+
 def describe(out: Path) -> dict[str, object]:
     """Figures of a finished run, from its release and, for exact shares, its workspace."""
     release, workspace = read_release(out), Workspace(out)
@@ -69,15 +73,16 @@ def describe(out: Path) -> dict[str, object]:
     merged = (assigned["cluster_id"] != assigned["base_id"]).fill_null(False) & counted
     topics = base.filter(~pl.col("name").str.starts_with("Conversations in"))
     tagged = topics["description"].str.contains(TAGGED, literal=True)
+    suffixed = topics["name"].str.contains(r": | \(\d+\)$")
     checks = verify(out).checks
     return {
         "conversations": assigned.height,
         "levels": release.clusters.group_by("level").len().sort("level")["len"].to_list(),
-        "published_share": round(float(counted.mean() or 0), 4),
-        "merged_share": round(float(merged.mean() or 0), 4),
+        "published_share": _share(counted, 4),
+        "merged_share": _share(merged, 4),
         "left_out": int((~counted).sum()),
-        "names_with_tags_share": round(float(tagged.mean() or 0), 3) if topics.height else None,
-        "names_suffixed_share": round(float(topics["name"].str.contains(r": | \(\d+\)$").mean() or 0), 3),
+        "names_with_tags_share": _share(tagged, 3) if topics.height else None,
+        "names_suffixed_share": _share(suffixed, 3) if topics.height else None,
         "verify_failed": sum(not check.ok for check in checks),
         "ten_names": random.Random(0).sample(base["name"].to_list(), min(10, base.height)),
     }

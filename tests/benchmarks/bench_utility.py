@@ -104,7 +104,8 @@ def count_error(out: Path, settings: Settings, rows: pl.DataFrame) -> float:
         rows = rows.join(kept, on="conversation_id", how="semi")
     true = rows.group_by(cluster_id="base_id").agg(true=pl.len())
     joined = published.join(true, on="cluster_id", how="left").with_columns(pl.col("true").fill_null(0))
-    return float((joined["conversations"] - joined["true"]).abs().sum() / max(1, joined["true"].sum()))
+    errors = (joined["conversations"] - joined["true"]).abs()
+    return float(errors.sum()) / max(1.0, float(joined["true"].sum()))
 
 
 def measure(

@@ -21,19 +21,23 @@ class ModelServer:
 
     def counters(self) -> dict[str, Any]:
         """requests, contents, answered, repeats, statuses, faults, usage, in_flight, peak, arrivals (seconds)."""
-        return self._call("/admin/counters")
+        found: dict[str, Any] = self._call("/admin/counters")
+        return found
 
     def contents(self) -> dict[str, dict[str, int]]:
         """How often each content was `asked` and `answered`."""
-        return self._call("/admin/contents")
+        found: dict[str, dict[str, int]] = self._call("/admin/contents")
+        return found
 
     def bodies(self) -> list[dict[str, Any]]:
         """The last `keep_bodies` requests."""
-        return self._call("/admin/bodies")
+        found: list[dict[str, Any]] = self._call("/admin/bodies")
+        return found
 
     def headers(self) -> list[dict[str, str]]:
         """The headers of the same requests."""
-        return self._call("/admin/headers")
+        found: list[dict[str, str]] = self._call("/admin/headers")
+        return found
 
     def options(self, **changes: Any) -> None:
         """Change options from now on."""
