@@ -103,6 +103,11 @@ DP = Policy(
 
 WEAKER = "A weaker release (policy {policy}) was made from this window before: for these days only its claim holds."
 
+IN_ALL = (
+    "Releases made of these days before add up with this one: of all of them together the same holds with "
+    "({epsilon}, {delta})."
+)
+
 # The weakest promise first.
 POLICIES: dict[str, Policy] = {policy.name: policy for policy in (PAPER, GUARDED, DP)}
 
@@ -113,11 +118,13 @@ def claim_sentence(
     epsilon: float | None = None,
     delta: float | None = None,
     weaker: str | None = None,
+    in_all: tuple[float, float] | None = None,
 ) -> str:
     """Return the exact sentence a release under `policy` may claim, with its numbers filled in.
 
     Under `unit="conversation"` size rules count conversations, not people, and the sentence says so; it also says
-    when the window was released before under a policy that promises less, `weaker`.
+    when the window was released before under a policy that promises less, `weaker`, or else what this release and
+    those before it come to, `in_all` (epsilon and delta).
     """
     if policy.private_names:
         sentence = policy.claim.format(epsilon=_number(epsilon), delta=_number(delta), unit=unit)
@@ -127,6 +134,9 @@ def claim_sentence(
         sentence += " All rules and numbers here are per conversation: one person may hold many."
     if weaker is not None:
         sentence += " " + WEAKER.format(policy=weaker)
+    elif in_all is not None:
+        epsilon, delta = in_all
+        sentence += " " + IN_ALL.format(epsilon=_number(epsilon), delta=_number(delta))
     return sentence
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from clio import steps, stored_noise
+from clio import planning, stored_noise
 from clio.clustering.topics import FULL
 from clio.privacy import words
 from clio.privacy.budget import WordPlan
@@ -42,7 +42,7 @@ def pure_ceiling(epsilon: float) -> float:
 
 
 def _plan(accounts: int) -> WordPlan:
-    planned: WordPlan = in_use(steps, "plan_words")(EPSILON, accounts, 1, 1, 1)
+    planned: WordPlan = in_use(planning, "plan_words")(EPSILON, accounts, 1, 1, 1)
     return planned
 
 
@@ -199,7 +199,7 @@ WORD_LAYERS = (
     Layer(
         "threshold on tags",
         "a tag that one account alone used",
-        (Spot(steps, "plan_words", without_threshold(in_use(steps, "plan_words"))),),
+        (Spot(planning, "plan_words", without_threshold(in_use(planning, "plan_words"))),),
         _tag_of_one,
         claims=("guarded",),
     ),

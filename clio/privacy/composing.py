@@ -165,9 +165,13 @@ def _turns(charges: Sequence[Charge], days: Days) -> list[date | None]:
 
 
 def told_in_all(charges: Sequence[Charge], days: Days) -> dict[str, float]:
-    """The manifest's `budget.cumulative`: the worst of `days`, and a year in which every window costs as much."""
-    spent = worst_day(charges, days)
+    """The manifest's `budget.cumulative`: the worst of `days`, all of them, and a year of windows that cost as much.
+
+    An account whose history lies on several days may have lost to releases of each, so all of them can be more.
+    """
+    spent, whole = worst_day(charges, days), compose(charge for charge in charges if charge.meets(days))
     told: dict[str, float] = {"epsilon": spent.epsilon, "delta": spent.delta}
+    told |= {"window_epsilon": whole.epsilon, "window_delta": whole.delta}
     if days is not None:
         times = releases_a_year(days)
         year = worst_day(charges, days, times)

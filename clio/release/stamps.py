@@ -1,6 +1,7 @@
 """The policy as stamped in a manifest, written by the gate; and what `clio verify` asks of a manifest."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from clio.policies import POLICIES, Policy, SizeRule, Unit, claim_sentence, weak
 from clio.release.schema import OPEN_COUNTS, Manifest, PolicyStamp
 
 _BAND = re.compile(r"(\d{1,3}(?:,\d{3})*)-(\d{1,3}(?:,\d{3})*)")
+_ROUNDING = 1e-6
+"""Share by which sums of one release's charges may exceed its epsilon: they are converted one by one."""
 _STEP = re.compile(r"[125]0+")
 
 
@@ -21,6 +24,7 @@ class Stamped(NamedTuple):
     epsilon: float | None
     delta: float | None
     weaker: str | None
+    in_all: tuple[float, float] | None
 
 
 class _Rule(BaseModel):
@@ -41,6 +45,8 @@ class _Parameters(BaseModel):
     epsilon: float | None
     delta: float | None
     weaker: str | None = None
+    epsilon_in_all: float | None = None
+    delta_in_all: float | None = None
 
 
 def stamp(
@@ -49,15 +55,18 @@ def stamp(
     epsilon: float | None = None,
     delta: float | None = None,
     weaker: str | None = None,
+    cumulative: Mapping[str, float] | None = None,
 ) -> PolicyStamp:
     """Stamp `policy` with its exact claim and parameters; epsilon and delta only where names are noisy.
 
-    `weaker` names a policy that promises less and that the same window was released under before.
+    `weaker` names a policy that promises less and that the same window was released under before; `cumulative` is the
+    manifest's, what the window was charged with in all.
     """
+    in_all = None if weaker is not None else _in_all(epsilon, cumulative)
     spent = (epsilon, delta) if policy.private_names else (None, None)
     return PolicyStamp(
         name=policy.name,
-        claim=claim_sentence(policy, unit, *spent, weaker),
+        claim=claim_sentence(policy, unit, *spent, weaker, in_all),
         parameters={
             "clusters": asdict(policy.clusters),
             "cells": asdict(policy.cells),
@@ -67,8 +76,16 @@ def stamp(
             "epsilon": spent[0],
             "delta": spent[1],
             **({} if weaker is None else {"weaker": weaker}),
+            **({} if in_all is None else {"epsilon_in_all": in_all[0], "delta_in_all": in_all[1]}),
         },
     )
+
+
+def _in_all(epsilon: float | None, cumulative: Mapping[str, float] | None) -> tuple[float, float] | None:
+    """What releases of the window come to together, where that is more than this one's epsilon."""
+    if epsilon is None or cumulative is None or cumulative["window_epsilon"] <= epsilon * (1 + _ROUNDING):
+        return None
+    return cumulative["window_epsilon"], cumulative["window_delta"]
 
 
 def read_stamp(stamped: PolicyStamp) -> Stamped | None:
@@ -92,7 +109,9 @@ def read_stamp(stamped: PolicyStamp) -> Stamped | None:
         size_noise=found.size_noise,
         cell_noise=found.cell_noise,
     )
-    return Stamped(policy, found.unit, found.epsilon, found.delta, found.weaker)
+    both = found.epsilon_in_all, found.delta_in_all
+    in_all = None if both[0] is None or both[1] is None else (both[0], both[1])
+    return Stamped(policy, found.unit, found.epsilon, found.delta, found.weaker, in_all)
 
 
 def rule_problems(manifest: Manifest) -> list[str]:
@@ -129,7 +148,11 @@ def claim_problems(manifest: Manifest) -> list[str]:
         or weakest((stamped.weaker, stamped.policy.name)) != stamped.weaker
     ):
         problems.append("the policy named as weaker is not weaker")
-    if manifest.policy.claim != claim_sentence(stamped.policy, stamped.unit, *spent, stamped.weaker):
+    cumulative = manifest.budget.cumulative if stamped.weaker is None else None
+    if stamped.in_all != _in_all(stamped.epsilon, cumulative):
+        problems.append("what releases of the window come to together is not what the budget says")
+    sentence = claim_sentence(stamped.policy, stamped.unit, *spent, stamped.weaker, stamped.in_all)
+    if manifest.policy.claim != sentence:
         problems.append("the claim is not the policy's sentence for these parameters")
     if (manifest.budget.epsilon, manifest.budget.delta) != spent:
         problems.append("the budget is not the one that the claim states")

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from clio.policies import WEAKER
+from clio.policies import IN_ALL, WEAKER
 from clio.privacy.charges import default_file
 from clio.release.reader import read_release
 
@@ -94,6 +94,29 @@ def test_where_a_run_is_charged_changes_nothing_and_is_not_published(run, tmp_pa
     assert not any(word in text for word in ("support", "budget_file", "budget_epsilon", "privacy.source"))
 
 
+def test_a_second_release_of_the_same_days_claims_what_both_come_to(run, clio, tmp_path):
+    assert run("a").code == 0
+    first = read_release(tmp_path / "a").manifest
+    assert "add up" not in first.policy.claim
+    assert run("b", "--seed", 5).code == 0
+    second = read_release(tmp_path / "b").manifest
+    told = second.budget.cumulative
+    both = IN_ALL.format(epsilon=f"{told['window_epsilon']:.3g}", delta=f"{told['window_delta']:.3g}")
+    assert 4 < told["window_epsilon"] <= 8
+    assert second.policy.claim == f"{first.policy.claim} {both}"
+    assert clio("verify", tmp_path / "b").code == 0
+
+
+def test_days_released_one_by_one_add_up_in_a_release_of_both(run, tmp_path):
+    """No day is in more than two of the releases, but an account that writes on both days is in all three."""
+    halves = (("--until", "2026-06-14"), ("--since", "2026-06-15"), ())
+    source = ("--set", "privacy.source=s")
+    for number, half in enumerate(halves):
+        assert run(f"r{number}", *half, *source).code == 0
+    told = read_release(tmp_path / "r2").manifest.budget.cumulative
+    assert 4 < told["epsilon"] < told["window_epsilon"] <= 12
+
+
 def test_days_that_were_released_under_paper_claim_no_more(run, clio, tmp_path):
     assert run("a").code == 0
     assert "weaker" not in read_release(tmp_path / "a").manifest.policy.claim
@@ -128,7 +151,7 @@ def test_a_window_of_unknown_days_counts_for_all(run, clio, conversations, tmp_p
     assert run("a", "--set", "privacy.source=s").code == 0
     assert run("b", "--set", "privacy.source=s", source=undated).code == 0
     told = read_release(tmp_path / "b").manifest.budget.cumulative
-    assert told.keys() == {"epsilon", "delta"}
+    assert told.keys() == {"epsilon", "delta", "window_epsilon", "window_delta"}
     assert 4 < told["epsilon"] <= 8
     dated, others = json.loads(clio("budget", "--json").out)
     assert (dated["epsilon"], others["epsilon"], others["first_day"]) == (told["epsilon"], 4.0, None)
