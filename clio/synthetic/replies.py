@@ -58,26 +58,25 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     "big": ("large",),
     "large": ("big",),
     "make sure": ("see to it", "check"),
-    "a few": ("some", "several"),
     "several": ("a number of", "a few"),
     "at the end": ("in the end", "last"),
     "more than": ("over",),
     "straight away": ("right away", "at once"),
     "before that": ("earlier",),
     "write down": ("note", "jot down"),
-    "also": ("in addition",),
     "quickly": ("fast",),
     "about": ("around", "roughly"),
 }
+_COUNT = r"(?:\d|an? (?:hour|day|week|month|third|quarter)|half|two|three|four|five|six|ten|twenty|thirty)"
+_NARROW = {
+    "about": rf"about(?= {_COUNT})",
+    "more than": rf"more than(?= {_COUNT})",
+    "only": r"(?<!the )(?<!if )(?<!not )only(?= (?:if|when|after|once|for|what|the|one|two)\b)",
+}
+"""Phrases that another may replace only beside certain words."""
 _PHRASES = re.compile(
-    r"(?<![\w'])(?:about(?= (?:\d|an? (?:hour|week|month|third|quarter|minute)|half|two|three|four|five|six|ten|"
-    r"twenty|thirty))|(?<![Tt]he )(?<![Ii]f )(?<![Nn]ot )only(?= (?:[a-z]+ )?(?:if|when|after|once|for|what|the|one|two))|"
-    r"more than(?= (?:\d|two|three|ten|an? (?:hour|day|week|month)))|"
-    + "|".join(
-        re.escape(phrase)
-        for phrase in sorted(_WORDINGS, key=len, reverse=True)
-        if phrase not in ("about", "only", "more than", "also")
-    )
+    r"(?<![\w'])(?:"
+    + "|".join(_NARROW.get(one, re.escape(one)) for one in sorted(_WORDINGS, key=len, reverse=True))
     + r")(?![\w'])(?! (?:of|been|as)\b)",
     re.IGNORECASE,
 )

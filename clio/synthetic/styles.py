@@ -187,6 +187,7 @@ _WEIGHTS = [weight for _, weight in STYLES]
 class Novelty:
     """Prefers, among several drafts, the one that repeats the fewest runs of words said before on the topic.
 
+    What the user says counts far more than the reply: a reader looks at requests first.
     It remembers between `capacity` and half as many runs, the latest ones, so memory is bounded.
     """
 
@@ -200,8 +201,8 @@ class Novelty:
         fewest, chosen, chosen_runs = 10**9, Draft("", ""), set[int]()
         for _ in range(attempts):
             candidate = draft()
-            runs = {crc32(run.encode()) for side in candidate[:2] for run in word_runs(side)}
-            repeated = len(runs & self._seen) + len(runs & self._before)
+            asked, told = ({crc32(run.encode()) for run in word_runs(side)} for side in candidate[:2])
+            repeated, runs = 12 * self._known(asked) + self._known(told), asked | told
             if repeated < fewest:
                 fewest, chosen, chosen_runs = repeated, candidate, runs
             if repeated == 0:
@@ -210,6 +211,10 @@ class Novelty:
         if len(self._seen) > self.capacity // 2:
             self._seen, self._before = set(), self._seen
         return chosen
+
+    def _known(self, runs: set[int]) -> int:
+        """How many of the runs were said before."""
+        return len(runs & self._seen) + len(runs & self._before)
 
 
 def word_runs(text: str, length: int = 6) -> set[str]:

@@ -119,7 +119,9 @@ def test_harmful_requests_are_answered_by_refusals_only(population: pl.DataFrame
     harmful = population.filter((pl.col("concern") >= 4) & (pl.col("planted").is_null()))
     answers = harmful["messages"].list.last().struct.field("content")
     assert harmful.height > 30
-    assert answers.str.contains(r"(?i)can't|won't|not able|declin|don't|rather not|\bno\b|the line").all()
+    assert answers.str.contains(
+        r"(?i)can't|cannot|won't|will not|not able|declin|don't|do not|rather not|\bno\b|the line"
+    ).all()
 
 
 def test_metadata_is_skewed_json(population: pl.DataFrame) -> None:

@@ -121,7 +121,7 @@ def test_expansions_are_clean_text(topic: Topic, language: str) -> None:
             _, picks = expand_noting(request.ask, rng)
             for said in referring(request):
                 text = answered(said, picks, rng)
-                assert not re.search(r"<\d+[:>]|  |[,;:] ?[.,;]|[?!]\.(?!\w)", text), (said, text)
+                assert not re.search(r"<\d+[:>]|  ", text), (said, text)
 
 
 @pytest.mark.parametrize(("topic", "language"), EVERY)
