@@ -59,6 +59,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "clio sae encode chats.jsonl --out activations.parquet",
         "clio sae encode chats.jsonl --sae features --model models/qwen --out activations.parquet",
     ),
+    "label": (
+        "clio sae label features",
+        "clio sae label features --model models/qwen --text wildchat.jsonl",
+    ),
     "privacy": (
         "clio eval privacy --out privacy-report",
         "clio eval privacy --out privacy-report --only canaries --only membership --seed 7",
@@ -90,10 +94,11 @@ features = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(
     features,
     name="sae",
-    help="Features of a sparse autoencoder: train one, encode with one.",
+    help="Features of a sparse autoencoder: train one, label its features, encode with one.",
     rich_help_panel=PREPARE,
 )
 _register("train", sae.train, group=features)
+_register("label", sae.label, group=features)
 _register("encode", sae.encode, group=features)
 
 evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")

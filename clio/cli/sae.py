@@ -1,4 +1,4 @@
-"""clio sae: train a sparse autoencoder on the token states of a model, and encode conversations as its features."""
+"""clio sae: train a sparse autoencoder on the token states of a model, label its features, encode conversations."""
 
 import os
 import sys
@@ -17,11 +17,29 @@ from clio.storage import private_folder, written_beside
 if TYPE_CHECKING:
     from clio.sae.autoencoder import Kind
     from clio.sae.corpus import Corpus
+    from clio.sae.labels import Labelled
     from clio.sae.training import TrainingReport
 
 Inputs = Annotated[
     list[str],
     typer.Argument(metavar="FILE...", help="Files, globs or URLs of conversations; - reads standard input."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="bundled|PATH",
+        show_default="bundled, where the SAE was trained on it",
+        help="Model that the SAE reads: the bundled encoder, or a Hugging Face folder on disk.",
+    ),
+]
+Layer = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        show_default="the one that the SAE names",
+        help="Block whose output the SAE reads, where its folder does not say; 1 is the first.",
+        min=1,
+    ),
 ]
 KINDS = ("topk", "relu")
 BUNDLED_LAYER = 4  # of 6
@@ -96,23 +114,8 @@ def encode(
             "--sae", metavar="bundled|DIR", help="The bundled SAE, or a folder of Clio, SAELens or sparsify."
         ),
     ] = "bundled",
-    model: Annotated[
-        str | None,
-        typer.Option(
-            metavar="bundled|PATH",
-            show_default="bundled, where the SAE was trained on it",
-            help="Model that the SAE reads: the bundled encoder, or a Hugging Face folder on disk.",
-        ),
-    ] = None,
-    layer: Annotated[
-        int | None,
-        typer.Option(
-            metavar="NUMBER",
-            show_default="the one that the SAE names",
-            help="Block whose output the SAE reads, where its folder does not say; 1 is the first.",
-            min=1,
-        ),
-    ] = None,
+    model: Model = None,
+    layer: Layer = None,
     input_format: Format = None,
 ) -> None:
     """Encode conversations as the features of an SAE, at most 64 of each; the file is as private as they are."""
@@ -139,6 +142,44 @@ def encode(
         with written_beside(out) as temporary:
             pl.scan_parquet(parts).sink_parquet(temporary)
     typer.echo(f"{done:,} conversations, {silent:,} of them without a feature: {out}   (private)")
+
+
+def label(
+    sae: Annotated[Path, typer.Argument(metavar="SAE", help="Folder of Clio, SAELens or sparsify.")],
+    model: Model = None,
+    layer: Layer = None,
+    text: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--text",
+            metavar="FILE",
+            show_default="conversations that Clio generates",
+            help="Public text, in any format of conversations; its words become labels, which releases publish.",
+        ),
+    ] = None,
+    input_format: Format = None,
+) -> None:
+    """Label the features of an SAE by words of public text on which they fire, and score the labels on other text."""
+    from clio.sae.activations import load_feature_encoder
+    from clio.sae.formats import Origin
+    from clio.sae.labels import PublicText, generated_text, label_features, nearest_features
+    from clio.sae.saved import add_labels
+
+    if not os.access(sae, os.W_OK | os.X_OK):
+        raise UserError(
+            f"{sae} is no folder that can be written: give one with an SAE, or see its permissions."
+        )
+    encoder = load_feature_encoder(str(sae), model, layer)
+    with tempfile.TemporaryDirectory(prefix="clio-sae-") as folder:
+        public = generated_text()
+        if text:
+            corpus = _read(text, Path(folder), input_format)
+            public = PublicText(corpus.training, corpus.held_out)
+        labelled = label_features(encoder, public)
+    reference = encoder.reference.labelled(labelled.features, nearest_features(encoder.autoencoder))
+    reader = encoder.reader
+    add_labels(sae, reference, Origin(reader.name, reader.layer, reader.context), reader.sha256)
+    _conclude_labels(labelled, sae)
 
 
 def _read(inputs: list[str], folder: Path, form: str | None) -> "Corpus":
@@ -196,3 +237,15 @@ def _conclude(report: "TrainingReport", out: Path) -> None:
     typer.echo(f"  features never active {report.dead_share:.1%}")
     typer.echo(f"SAE: {out}   (private: it was trained on conversations)")
     typer.echo(f"Next: clio sae encode FILE... --sae {out} --out activations.parquet")
+
+
+def _conclude_labels(labelled: "Labelled", sae: Path) -> None:
+    figures = labelled.figures()
+    told = {name: "none" if value is None else f"{value:.2f}" for name, value in figures.items()}
+    typer.echo(f"{labelled.features.height:,} features, scored on held-out text:")
+    typer.echo(f"  with a label          {labelled.labelled_share:.1%}")
+    typer.echo(f"  with a sure one (.8)  {labelled.sure_share:.1%}")
+    typer.echo(
+        f"  mean score            {told['mean_score']}   (labels dealt at random: {told['control_score']})"
+    )
+    typer.echo(f"Labels: {sae}")

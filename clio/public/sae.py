@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clio.errors import PublicFileError
 
-SAE_SHA256 = "6774fbdd82c33f8d22afc5d60cb6a3fbefb471bfc1ffffb864899c27db4ed2e3"
+SAE_SHA256 = "a001a9bb68bcf501f5760c88accff3f8c95b369d7929e59a0957b7b3c12ed110"
 """SHA-256 over the names and bytes of FILES; printed by ``python -m clio.public.build_sae``."""
 
 FILES = ("cfg.json", "clio.json", "reference.parquet", "sae_weights.safetensors")

@@ -82,7 +82,7 @@ def pooled_features(
     Raises UserError when the model's states have not the dimensions that the SAE reads.
     """
     parts = []
-    for texts_of, states in reader.states(texts, alone=alone):
+    for texts_of, _, states in reader.states(texts, alone=alone):
         if states.shape[1] != autoencoder.d:
             raise UserError(
                 f"The SAE reads states of {autoencoder.d} dimensions, and {reader.name} has {states.shape[1]}: "

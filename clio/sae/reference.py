@@ -18,9 +18,13 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "q95": pl.Float32,  # of its largest activation in a conversation, 0 where it is not active
     "q99": pl.Float32,
     "q998": pl.Float32,
-    "label": pl.String,  # null = none yet
-    "label_score": pl.Float32,
+    "label": pl.String,  # null = none yet, or none that says anything
+    "label_score": pl.Float32,  # 0..1, labels.py; null = not scored
+    "nearest": pl.List(
+        pl.UInt32
+    ),  # the features with the nearest decoder rows, nearest first; null = not labelled yet
 }
+UNLABELLED = {"label": None, "label_score": None, "nearest": None}
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +49,12 @@ class Reference:
     def digest(self) -> str:
         """A hash over what decides which features are kept."""
         return digest_of(self.q95.tobytes() + self.idf.tobytes())
+
+    def labelled(self, labels: pl.DataFrame, nearest: NDArray[np.uint32]) -> "Reference":
+        """The same with labels: one row per feature with label and label_score, and neighbours uint32 [F, n]."""
+        columns = labels.select(pl.col(name).cast(SCHEMA[name]) for name in ("label", "label_score"))
+        near = pl.Series("nearest", nearest.tolist(), dtype=pl.List(pl.UInt32))
+        return Reference(self.features.with_columns(*columns, near), self.conversations)
 
 
 def measure(
@@ -74,8 +84,7 @@ def measure(
             "feature_id": np.arange(width),
             "documents": documents,
             **columns,
-            "label": None,
-            "label_score": None,
+            **UNLABELLED,
         },
         schema=SCHEMA,
     )
@@ -91,7 +100,9 @@ def write_reference(path: Path, reference: Reference) -> None:
 def read_reference(path: Path, conversations: int, width: int) -> Reference:
     """Read the table; raises UserError when it is not one of `width` features."""
     try:
-        table = pl.read_parquet(path).select(list(SCHEMA)).cast(pl.Schema(SCHEMA))
+        found = pl.read_parquet(path)
+        lacking = [pl.lit(None).alias(name) for name in UNLABELLED if name not in found.columns]
+        table = found.with_columns(lacking).select(list(SCHEMA)).cast(pl.Schema(SCHEMA))
     except (OSError, pl.exceptions.PolarsError):
         table = pl.DataFrame(schema=SCHEMA)
     if not _is_whole(table, width):

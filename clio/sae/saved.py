@@ -52,17 +52,7 @@ def write_sae(
     """Write all files, mode 0600, clio.json last. `report` holds the figures of the training, no text."""
     write_autoencoder(folder, autoencoder, origin, formats=formats, dtype=dtype)
     write_reference(folder / REFERENCE, reference)
-    facts = {
-        "version": VERSION,
-        "model": origin.model,
-        "model_sha256": model_sha256,
-        "layer": origin.layer,
-        "context": origin.context,
-        "weights_sha256": {WEIGHTS[form]: _sha256(folder / WEIGHTS[form]) for form in formats},
-        "reference_conversations": reference.conversations,
-        "training": dict(report),
-    }
-    write_atomically(folder / FACTS, json.dumps(facts, indent=1, sort_keys=True).encode())
+    _write_facts(folder, [WEIGHTS[form] for form in formats], origin, model_sha256, reference, report)
 
 
 @lru_cache(maxsize=2)
@@ -86,6 +76,39 @@ def load_sae(name: str = "bundled") -> SavedSae:
     reference = read_reference(folder / REFERENCE, int(facts["reference_conversations"]), autoencoder.width)
     origin = Origin(facts["model"], facts["layer"], facts["context"])
     return SavedSae(autoencoder, origin, facts["model_sha256"], reference, digest)
+
+
+def add_labels(folder: Path, reference: Reference, origin: Origin, model_sha256: str | None) -> None:
+    """Put a labelled reference beside the weights in `folder`; in one of another library, clio.json too.
+
+    So what is usual, which such a folder does not say, is measured once.
+    """
+    write_reference(folder / REFERENCE, reference)
+    if not (folder / FACTS).is_file():
+        weights = [name for name in WEIGHTS.values() if (folder / name).is_file()]
+        _write_facts(folder, weights, origin, model_sha256, reference, {})
+    load_sae.cache_clear()  # the folder says more than what was read of it
+
+
+def _write_facts(
+    folder: Path,
+    weights: Sequence[str],
+    origin: Origin,
+    model_sha256: str | None,
+    reference: Reference,
+    report: Mapping[str, Any],
+) -> None:
+    facts = {
+        "version": VERSION,
+        "model": origin.model,
+        "model_sha256": model_sha256,
+        "layer": origin.layer,
+        "context": origin.context,
+        "weights_sha256": {name: _sha256(folder / name) for name in weights},
+        "reference_conversations": reference.conversations,
+        "training": dict(report),
+    }
+    write_atomically(folder / FACTS, json.dumps(facts, indent=1, sort_keys=True).encode())
 
 
 def _read_facts(path: Path) -> dict[str, Any]:

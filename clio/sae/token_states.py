@@ -30,16 +30,22 @@ class States(NamedTuple):
 
     texts: NDArray[np.int64]
     """int64 [n], the number of the text"""
+    tokens: NDArray[np.int64]
+    """int64 [n], the number of the token in its text, special tokens not counted"""
     states: Tensor
     """float32 [n, d], on the model's device"""
 
 
 class Window(NamedTuple):
-    """A piece of a text: token ids with the special tokens of the model, and which of them are read."""
+    """A piece of a text: token ids with the special tokens of the model, and which of them are read.
+
+    `first` is the number in the text of the token that ids[0] is, or would be were it not a special one before it.
+    """
 
     text: int
     ids: list[int]
     read: list[bool]
+    first: int
 
 
 @dataclass(frozen=True)
@@ -113,8 +119,21 @@ class TokenReader:
             if not before:
                 read[0] = False
             yield Window(
-                number, [*before, *inner, *after], [False] * len(before) + read + [False] * len(after)
+                number,
+                [*before, *inner, *after],
+                [False] * len(before) + read + [False] * len(after),
+                start - len(before),
             )
+
+    def spans(self, text: str) -> NDArray[np.int64]:
+        """First and last character of each token of a text (the latter excluded), int64 [tokens, 2].
+
+        Raises UserError when the model's tokenizer cannot tell.
+        """
+        if not self._tokenizer.is_fast:
+            raise UserError(f"{self.folder}: its tokenizer does not tell which word a token is of.")
+        told = self._tokenizer(text, add_special_tokens=False, verbose=False, return_offsets_mapping=True)
+        return np.array(told["offset_mapping"], np.int64).reshape(-1, 2)
 
     def _read(self, batch: Sequence[Window]) -> States:
         longest = max(len(window.ids) for window in batch)
@@ -125,8 +144,9 @@ class TokenReader:
         with torch.inference_mode():
             states = self._forward(torch.from_numpy(ids), torch.from_numpy(present))
             kept = states[torch.from_numpy(read).bool().to(states.device)].to(torch.float32)
-        texts = np.repeat(np.array([window.text for window in batch]), read.sum(1))
-        return States(texts, kept)
+        rows, places = np.nonzero(read)
+        owner, first = (np.array([getattr(window, name) for window in batch]) for name in ("text", "first"))
+        return States(owner[rows], first[rows] + places, kept)
 
     def _forward(self, ids: Tensor, present: Tensor) -> Tensor:
         try:

@@ -1,4 +1,4 @@
-"""clio sae train and encode: from conversations to an SAE folder, and with it to a file of activations."""
+"""clio sae train, label and encode: from conversations to an SAE folder, and with it to a file of activations."""
 
 import shlex
 import subprocess
@@ -44,6 +44,37 @@ def test_train_and_encode(clio, few, tiny_encoder, tmp_path, kind):
     assert table["value"].min() > 0
     assert out.stat().st_mode & 0o777 == 0o600
     assert {path.name for path in tmp_path.iterdir()} == {"sae", "activations.parquet"}
+
+
+def test_labels_are_written_into_the_sae_and_change_no_row(clio, few, tiny_encoder, tmp_path):
+    sae = tmp_path / "sae"
+    assert clio("sae", "train", few, "--out", sae, "--model", tiny_encoder, *SMALL).code == 0
+    before = load_sae(str(sae))
+    labelled = clio("sae", "label", sae, "--model", tiny_encoder, "--text", few)
+    assert labelled.code == 0, labelled.err
+    assert "48 features, scored on held-out text" in labelled.out
+    after = load_sae(str(sae))
+    assert after.reference.digest == before.reference.digest
+    table = after.reference.features
+    assert (table["nearest"].list.len() == 5).all()
+    said = few.read_text().lower()
+    for label in table["label"].drop_nulls():
+        assert any(word[:3] in said for word in label.split(", "))
+
+
+def test_an_sae_of_another_library_gets_its_labels_and_what_is_usual_beside_it(
+    clio, few, tiny_encoder, tmp_path
+):
+    trained, foreign = tmp_path / "sae", tmp_path / "foreign"
+    assert clio("sae", "train", few, "--out", trained, "--model", tiny_encoder, *SMALL).code == 0
+    foreign.mkdir()
+    for name in ("cfg.json", "sae_weights.safetensors"):
+        (foreign / name).write_bytes((trained / name).read_bytes())
+    labelled = clio("sae", "label", foreign, "--model", tiny_encoder, "--text", few)
+    assert labelled.code == 0, labelled.err
+    loaded = load_sae(str(foreign))
+    assert loaded.origin.layer == 1
+    assert loaded.reference.features["nearest"].null_count() == 0
 
 
 def test_training_again_replaces_and_gives_the_same(clio, few, tiny_encoder, tmp_path):
@@ -110,6 +141,8 @@ def test_encoding_calls_out_to_nobody(few, tmp_path):
         (("encode", "FEW", "--out", "TAKEN"), "is a folder"),
         (("encode", "FEW", "--out", "s3://bucket/activations.parquet"), "is an address"),
         (("encode", "FEW", "--out", "NEW", "--sae", "TAKEN"), "holds no SAE"),
+        (("label", "TAKEN"), "holds no SAE"),
+        (("label", "bundled"), "is no folder that can be written"),
     ],
 )
 def test_wrong_use_is_one_sentence(refused, few, tiny_encoder, tmp_path, arguments, told):
@@ -120,7 +153,7 @@ def test_wrong_use_is_one_sentence(refused, few, tiny_encoder, tmp_path, argumen
     assert not (tmp_path / "new").exists()
 
 
-@pytest.mark.parametrize("command", ["train", "encode"])
+@pytest.mark.parametrize("command", ["train", "label", "encode"])
 def test_help_has_examples_that_the_command_takes(clio, command):
     page = clio("sae", command, "--help")
     assert page.code == 0

@@ -4,6 +4,7 @@ import json
 import shutil
 
 import numpy as np
+import polars as pl
 import pytest
 import torch
 
@@ -13,6 +14,8 @@ from clio.public import sae
 from clio.public.build_sae import LAYER, OPTIONS, reference_texts, training_texts
 from clio.public.phrases import load_phrases
 from clio.sae.activations import conversation_texts, load_feature_encoder, pooled_features
+from clio.sae.firing import firings
+from clio.sae.labels import HeldOut, shuffled
 from clio.sae.pooling import telling
 from clio.sae.saved import load_sae
 from clio.synthetic.generator import generate
@@ -50,6 +53,42 @@ def test_it_reads_the_bundled_encoder_at_layer_4_and_says_how_it_was_trained():
     assert facts["training"]["options"]["tokens"] == OPTIONS.tokens
     assert report["fvu"] == facts["training"]["fvu"]
     assert f"{report['fvu']:.3f}" in (sae.FOLDER / "report.md").read_text()
+
+
+def test_labels_are_plain_words_and_the_report_says_how_good_they_are():
+    table, report = load_sae().reference.features, json.loads((sae.FOLDER / "report.json").read_text())
+    labels = table["label"].drop_nulls()
+    assert labels.str.contains(r"^\p{Ll}{3,}(, \p{Ll}{3,}){0,2}$").all()
+    assert len(labels) / table.height == pytest.approx(report["labelled_share"])
+    assert (table["label_score"] >= 0.8).sum() / table.height == pytest.approx(report["sure_share"])
+    assert report["mean_score"] > 0.7
+    assert report["control_score"] == pytest.approx(0.5, abs=0.02)
+    assert f"{report['sure_share']:.1%}" in (sae.FOLDER / "report.md").read_text()
+
+
+def test_labels_tell_where_features_fire_in_text_of_another_seed(generated):
+    """On few texts, so that the score of one label is rough; their mean is not."""
+    encoder = load_feature_encoder()
+    sure = encoder.reference.features.filter(pl.col("label_score") >= 0.8)
+    words = sure.select("feature_id", word=pl.col("label").str.split(", ")).explode("word")
+    texts = conversation_texts(generated[0])
+    seen = HeldOut.of(firings(texts, encoder.reader, encoder.autoencoder), encoder.reference.q95)
+    scores = seen.scores(words).select(pl.min_horizontal("detection", "fuzzing")).to_series()
+    assert len(scores) > 100
+    assert scores.mean() > 0.8
+    dealt = seen.scores(shuffled(words, 0)).select(pl.min_horizontal("detection", "fuzzing").mean()).item()
+    assert dealt == pytest.approx(0.5, abs=0.05)
+
+
+def test_neighbours_are_features_with_like_decoder_rows():
+    loaded = load_sae()
+    rows = torch.nn.functional.normalize(loaded.autoencoder.W_dec, dim=1)
+    near = loaded.reference.features["nearest"].to_list()
+    assert {len(own) for own in near} == {5}
+    for feature in range(0, 2048, 97):
+        cosine = rows @ rows[feature]
+        cosine[feature] = -1
+        assert set(near[feature]) == set(cosine.topk(5).indices.tolist())
 
 
 def test_the_texts_that_it_was_made_from_are_generated_and_public(monkeypatch):
