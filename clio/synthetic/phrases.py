@@ -118,8 +118,8 @@ CLOSINGS: dict[str, tuple[str, ...]] = {
 
 FAREWELLS: dict[str, tuple[str, ...]] = {
     "en": lines("""
-        [You're welcome|Glad that helped|My pleasure|Any time|Happy to help][!|.][ Good luck with it.| Ask \
-            again if anything comes up.||]
+        [You're welcome|Glad that helped|My pleasure|Any time|Happy to help][!|.][ Good luck with it.| Good luck!| \
+            Ask again any time.| All the best.||||]
     """),
     "es": ("[De nada|Con gusto|Me alegro], [aquí estoy si necesitas algo más|suerte con ello].",),
     "fr": ("[Avec plaisir|De rien|Tant mieux], [bonne chance|je reste disponible].",),

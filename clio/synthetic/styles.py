@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 from zlib import crc32
 
 from clio.synthetic.grammar import Pick, Request, Topic, answered, expand, expand_noting
@@ -14,6 +14,8 @@ from clio.synthetic.replies import reply, worded_reply
 
 GRAVE = 3
 """From this concern on, nobody closes with thanks."""
+COMMON = 0.25
+"""How often somebody with a question of the request's own may also ask one that fits any request of the topic."""
 _BEFORE_TERSE = "[||||||||help|quick question:]"
 _AFTER_TERSE = "[|||||||?|??|pls|thanks]"
 _WORDS = re.compile(r"[\w']+")
@@ -33,6 +35,10 @@ class Draft(NamedTuple):
     answer: str
     request: Request | None = None
     picks: tuple[Pick, ...] = ()
+
+
+Side: TypeAlias = Literal["text", "answer"]
+"""The sides of a draft: what the user says, and what is answered."""
 
 
 class Voice(NamedTuple):
@@ -82,13 +88,12 @@ class Parts(NamedTuple):
     situation: str
     ask: str
     wish: str
-    answer: str
     request: Request
     picks: tuple[Pick, ...]
 
     def draft(self, text: str) -> Draft:
         """The first message as typed, with what belongs to it."""
-        return Draft(text, self.answer, self.request, self.picks)
+        return Draft(text, "", self.request, self.picks)
 
 
 def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> Parts:
@@ -103,7 +108,6 @@ def parts(voice: Voice, situation: float, wish: float, second: float = 0.0) -> P
         voice.joined(
             [voice.some((said,), chance) for said, chance in zip(wishes, (wish, second), strict=False)]
         ),
-        reply(request, picks, voice.language, rng, courteous=voice.topic.concern < GRAVE and ask[-1:] != "?"),
         request,
         tuple(picks),
     )
@@ -116,10 +120,7 @@ def terse(voice: Voice) -> Draft:
     if voice.language == "en":
         after = expand(_AFTER_TERSE, rng)
         text = f"{expand(_BEFORE_TERSE, rng)} {text}{'' if after[:1] in ('', '?') else ' '}{after}".strip()
-    answer = worded_reply(
-        capitalised(expand(rng.choice(voice.topic.search_answers), rng)), voice.language, rng
-    )
-    return Draft(text.lower() if rng.random() < 0.55 else text, answer)
+    return Draft(text.lower() if rng.random() < 0.55 else text, "")
 
 
 def plain(voice: Voice) -> Draft:
@@ -185,36 +186,32 @@ _WEIGHTS = [weight for _, weight in STYLES]
 
 
 class Novelty:
-    """Prefers, among several drafts, the one that repeats the fewest runs of words said before on the topic.
+    """Prefers, among several drafts, the one whose runs of words were said least often before on the topic.
 
-    What the user says counts far more than the reply: a reader looks at requests first.
     It remembers between `capacity` and half as many runs, the latest ones, so memory is bounded.
     """
 
-    def __init__(self, capacity: int = 48_000) -> None:
+    def __init__(self, capacity: int = 40_000) -> None:
         self.capacity = capacity
-        self._seen: set[int] = set()
-        self._before: set[int] = set()
+        self._said: dict[int, int] = {}
+        self._before: dict[int, int] = {}
 
-    def best(self, draft: Callable[[], Draft], attempts: int = 14) -> Draft:
-        """The freshest of at most so many drafts; stops at the first without a repetition."""
-        fewest, chosen, chosen_runs = 10**9, Draft("", ""), set[int]()
+    def best(self, draft: Callable[[], Draft], side: Side, attempts: int = 14) -> Draft:
+        """The freshest of at most so many drafts by one of its sides; stops at the first without a repetition."""
+        fewest, chosen, chosen_runs = 10.0**9, Draft("", ""), set[int]()
         for _ in range(attempts):
             candidate = draft()
-            asked, told = ({crc32(run.encode()) for run in word_runs(side)} for side in candidate[:2])
-            repeated, runs = 12 * self._known(asked) + self._known(told), asked | told
+            runs = {crc32(run.encode()) for run in word_runs(getattr(candidate, side))}
+            repeated = sum(self._said.get(run, 0) + self._before.get(run, 0) for run in runs) / len(runs)
             if repeated < fewest:
                 fewest, chosen, chosen_runs = repeated, candidate, runs
             if repeated == 0:
                 break
-        self._seen |= chosen_runs
-        if len(self._seen) > self.capacity // 2:
-            self._seen, self._before = set(), self._seen
+        for run in chosen_runs:
+            self._said[run] = self._said.get(run, 0) + 1
+        if len(self._said) > self.capacity // 2:
+            self._said, self._before = {}, self._said
         return chosen
-
-    def _known(self, runs: set[int]) -> int:
-        """How many of the runs were said before."""
-        return len(runs & self._seen) + len(runs & self._before)
 
 
 def word_runs(text: str, length: int = 6) -> set[str]:
@@ -231,7 +228,8 @@ def conversation(
     small_talk = rng.random() < 0.08
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
     novelty = novelty or Novelty()
-    draft = novelty.best(lambda: style(voice))
+    draft = novelty.best(lambda: style(voice), "text")
+    draft = novelty.best(partial(replied, voice, draft), "answer")
     text = voice.joined([voice.closed(draft.text), addition]) if addition else draft.text
     messages: list[Message] = []
     if small_talk:
@@ -248,12 +246,13 @@ def later_turns(voice: Voice, draft: Draft, novelty: Novelty) -> list[Message]:
     if draft.request is None:
         return []
     own, common = draft.request.follow_ups, draft.request.later
-    offered = rng.sample(own, len(own)) + rng.sample(common, len(common))
+    offered = rng.sample(own, len(own))
+    if not own or rng.random() < COMMON:
+        offered += rng.sample(common, len(common))
     messages: list[Message] = []
     for pair in offered[: rng.choices(range(3), (30, 50, 20))[0]]:
-        text, answer, *_ = novelty.best(
-            partial(later_draft, voice, draft.picks, pair, pair in own), attempts=6
-        )
+        turn = novelty.best(partial(later_draft, voice, draft.picks, pair, pair in own), "text", attempts=6)
+        text, answer, *_ = novelty.best(partial(later_reply, voice, pair, turn), "answer", attempts=6)
         messages += [Message("user", text), Message("assistant", answer)]
     if voice.topic.concern < GRAVE and rng.random() < 0.2:
         messages += [
@@ -264,7 +263,7 @@ def later_turns(voice: Voice, draft: Draft, novelty: Novelty) -> list[Message]:
 
 
 def later_draft(voice: Voice, picks: tuple[Pick, ...], pair: tuple[str, str], own: bool) -> Draft:
-    """One way to ask a later question and to answer it, by the request's own choices or by the question's."""
+    """One way to ask a later question, and the choices its answer may refer to: the request's or its own."""
     rng = voice.rng
     if own:
         asked, taken = answered(pair[0], picks, rng), picks
@@ -273,4 +272,20 @@ def later_draft(voice: Voice, picks: tuple[Pick, ...], pair: tuple[str, str], ow
         taken = tuple(noted)
     asked = voice.worded(asked)
     asked = sloppy(asked, rng) if voice.language == "en" and rng.random() < 0.35 else asked
-    return Draft(asked, worded_reply(opened(answered(pair[1], taken, rng)), voice.language, rng))
+    return Draft(asked, "", None, taken)
+
+
+def later_reply(voice: Voice, pair: tuple[str, str], turn: Draft) -> Draft:
+    """The later question with one way to answer it."""
+    said = opened(answered(pair[1], turn.picks, voice.rng))
+    return turn._replace(answer=worded_reply(said, voice.language, voice.rng))
+
+
+def replied(voice: Voice, draft: Draft) -> Draft:
+    """The first message with one way to answer it."""
+    topic, rng = voice.topic, voice.rng
+    if draft.request is None:
+        said = capitalised(expand(rng.choice(topic.search_answers), rng))
+        return draft._replace(answer=worded_reply(said, voice.language, rng))
+    instructed = topic.concern < GRAVE and draft.text.rstrip()[-1:] != "?"
+    return draft._replace(answer=reply(draft.request, draft.picks, voice.language, rng, instructed))
