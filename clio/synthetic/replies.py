@@ -43,7 +43,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     "talk to": ("speak to", "speak with"),
     "look for": ("search for", "watch for"),
     "tell me": ("let me know",),
-    "such as": ("like", "for instance", "say"),
+    "such as": ("like", "for instance"),
     "afterwards": ("after that", "later on"),
     "otherwise": ("if not",),
     "right away": ("at once", "straight away", "immediately"),
@@ -88,7 +88,7 @@ def reply(request: Request, picks: Sequence[Pick], language: str, rng: random.Ra
     said = opened(answered(rng.choice(request.answers), picks, rng))
     count = rng.choices(range(4), _FACTS)[0]
     facts = [
-        capitalised(answered(fact, picks, rng))
+        opened(answered(fact, picks, rng))
         for fact in rng.sample(request.facts, min(count, len(request.facts)))
     ]
     said = worded_reply(said, language, rng)

@@ -287,5 +287,5 @@ def replied(voice: Voice, draft: Draft) -> Draft:
     if draft.request is None:
         said = capitalised(expand(rng.choice(topic.search_answers), rng))
         return draft._replace(answer=worded_reply(said, voice.language, rng))
-    instructed = topic.concern < GRAVE and draft.text.rstrip()[-1:] != "?"
+    instructed = topic.concern < GRAVE and "?" not in draft.request.ask
     return draft._replace(answer=reply(draft.request, draft.picks, voice.language, rng, instructed))
