@@ -70,7 +70,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
 _COUNT = r"(?:\d|an? (?:hour|day|week|month|third|quarter)|half|two|three|four|five|six|ten|twenty|thirty)"
 _NARROW = {
     "about": rf"about(?= {_COUNT})",
-    "more than": rf"more than(?= {_COUNT})",
+    "more than": rf"(?<!after )more than(?= {_COUNT})",
     "only": r"(?<!the )(?<!if )(?<!not )only(?= (?:if|when|after|once|for|what|the|one|two)\b)",
 }
 """Phrases that another may replace only beside certain words."""
