@@ -20,7 +20,7 @@ import polars as pl
 from clio import dp_steps, group_steps, planning, steps
 from clio.clustering.embedding import encoder_folder
 from clio.errors import RunFailed, UserError
-from clio.ingest.activations import read_activations
+from clio.ingest.activations import labels_beside, read_activations, read_labels
 from clio.ingest.columns import column_map
 from clio.ingest.exclusion import accounts_source, read_accounts
 from clio.ingest.options import IngestOptions
@@ -41,7 +41,7 @@ from clio.stages import (
     pick,
     sampling_key,
 )
-from clio.tables import ACTIVATIONS, CONVERSATIONS, INGEST, QUARANTINE
+from clio.tables import ACTIVATIONS, CONVERSATIONS, INGEST, LABELS, QUARANTINE
 from clio.workspace import WHOLE, Workspace, write_atomically
 
 STAGES: tuple[Stage, ...] = (
@@ -59,6 +59,8 @@ STAGES: tuple[Stage, ...] = (
           settings=("llm.provider",), public=steps.public_model),
     Stage("activate", 1, "shard", ("conversations",), ("activations",), steps.activate,
           public=steps.public_sae, when=encodes_activations),
+    Stage("labels", 1, "whole", (), ("labels",), steps.take_labels,
+          public=steps.public_labels, when=encodes_activations),
     Stage("join", 1, "whole", ("facets", EMBEDDINGS, "activations"), ("joining",), steps.fit_join,
           settings=("sae.weight", "clustering.seed", "llm.provider"), public=steps.public_model, keyed=True,
           when=has_activations),
@@ -93,9 +95,9 @@ STAGES: tuple[Stage, ...] = (
           keyed=True),
     Stage("projection", 2, "whole", ("taxonomy",), ("positions",), group_steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
-    Stage("gate", 2, "whole",
-          ("ingest", "conversations", "facets", "activations", "assignments", "sizes", "pooling", "words", "names",
-           "taxonomy", "positions"),
+    Stage("gate", 3, "whole",
+          ("ingest", "conversations", "facets", "activations", "labels", "assignments", "sizes", "pooling", "words",
+           "names", "taxonomy", "positions"),
           ("published",), publish_release,
           settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering", "sae",
                     "ingest.exclude_accounts", "ingest.since", "ingest.until", "ingest.sample"),
@@ -103,7 +105,7 @@ STAGES: tuple[Stage, ...] = (
 )  # fmt: skip
 
 BY_NAME = {stage.name: stage for stage in STAGES}
-WHOLE_TABLES = {"quarantine", "ingest"} | {
+WHOLE_TABLES = {"quarantine", "ingest", "labels"} | {
     table for stage in STAGES if stage.scope == "whole" for table in stage.writes
 }
 
@@ -322,6 +324,10 @@ def load_activations(workspace: Workspace, settings: Settings, tell: Report = la
             lambda shard, frame: workspace.write("activations", shard, frame, ACTIVATIONS, fingerprints[shard]),
         )  # fmt: skip
         tell(Progress("activations", 1, 1, sum(len(own) for own in ids.values())))
+    told = labels_beside(path)
+    beside = digest("labels", 1, None if told is None else content_hash(resolve_inputs([str(told)])))
+    if not workspace.is_done("labels", WHOLE, beside):
+        workspace.write("labels", WHOLE, read_labels(told), LABELS, beside)
 
 
 def _ingest_options(settings: Settings) -> IngestOptions:

@@ -59,7 +59,12 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     if policy.noisy:
         policy, atoms = noisy_numbers(work, rows)
     data = GateInput(
-        rows.lazy(), work.whole("taxonomy"), work.whole("positions"), work.whole("pooling"), atoms
+        rows.lazy(),
+        work.whole("taxonomy"),
+        work.whole("positions"),
+        work.whole("pooling"),
+        atoms,
+        *_features(work),
     )
     manifest = build_release(
         data,
@@ -71,6 +76,14 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     )
     text = (work.workspace.out / LATEST / MANIFEST).read_text(encoding="utf-8")
     return {"published": pl.DataFrame({"release_id": [manifest.release_id], "manifest": [text]})}
+
+
+def _features(work: Work) -> tuple[list[pl.LazyFrame], pl.DataFrame] | tuple[()]:
+    """Shards of activations, and what is publicly known of the features; nothing where none were joined."""
+    if not has_activations(work.settings):
+        return ()
+    paths = [work.workspace.path("activations", shard) for shard in work.workspace.shards()]
+    return [pl.scan_parquet(path, glob=False) for path in paths], work.whole("labels")
 
 
 def noisy_numbers(work: Work, rows: pl.DataFrame) -> tuple[Policy, Atoms]:

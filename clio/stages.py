@@ -41,6 +41,7 @@ SCHEMAS: dict[str, tables.Schema] = {
     "activations": tables.ACTIVATIONS,
     "topics": tables.TOPICS,
     "joining": tables.JOINING,
+    "labels": tables.LABELS,
     "centroids": tables.CENTROIDS,
     "assignments": tables.ASSIGNMENTS,
     "sizes": tables.SIZES,
@@ -263,6 +264,7 @@ def _expanded(names: tuple[str, ...], settings: Settings) -> list[str]:
         "sizes": sizes,
         "activations": ["activations"] if joined else [],
         "joining": ["joining"] if joined else [],
+        "labels": ["labels"] if joined else [],
     }
     return [table for name in names for table in several.get(name, [name])]
 

@@ -89,6 +89,11 @@ def benjamini_hochberg(p_values: pl.Series) -> pl.Series:
     return _column("q_value", adjusted, defined)
 
 
+def two_digits(number: pl.Expr) -> pl.Expr:
+    """A number as it is published: two significant digits, none behind the hundredths."""
+    return number.round_sig_figs(2).round(2) + 0.0  # so that no zero is negative
+
+
 class Interval(NamedTuple):
     """Two ends, both included."""
 

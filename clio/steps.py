@@ -25,7 +25,9 @@ from clio.planning import fitted_clusters
 from clio.privacy.bounding import bound_conversations
 from clio.privacy.pooling import pool_clusters
 from clio.public.phrases import PHRASES_SHA256, load_phrases
+from clio.public.sae import SAE_SHA256, bundled_sae_folder
 from clio.public.words import WORDS_SHA256
+from clio.sae.reference import REFERENCE, described, read_table
 from clio.settings import Settings
 from clio.stages import EMBEDDINGS, Array, Output, Work, has_activations
 from clio.tables import TOPICS
@@ -188,6 +190,16 @@ def activate(work: Work) -> Mapping[str, Output]:
             work.read("conversations", None, "conversation_id", "messages")
         )
     }
+
+
+def public_labels(settings: Settings) -> tuple[str, ...]:
+    """The bundled SAE, labels included."""
+    return (SAE_SHA256,)
+
+
+def take_labels(work: Work) -> Mapping[str, Output]:
+    """What is known of the bundled SAE's features."""
+    return {"labels": described(read_table(bundled_sae_folder() / REFERENCE))}
 
 
 def fit_join(work: Work) -> Mapping[str, Output]:

@@ -90,6 +90,14 @@ JOINING: Schema = {
     "loading": pl.List(pl.Float32),
 }
 
+# What is publicly known of SAE features; absent without activations.
+LABELS: Schema = {
+    "feature_id": pl.UInt32,
+    "label": pl.String,  # null = none
+    "label_score": pl.Float32,  # 0..1; null = not scored
+    "nearest": pl.String,  # the features nearest to it, with their labels
+}
+
 # As fitted: one row per k-means cluster, and one per language that the embedder does not cover.
 CENTROIDS: Schema = {
     "cluster_id": pl.String,

@@ -5,10 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from clio.errors import UserError
+from clio.release.reader import Release
 from dashboards import address, data, login, style
 from dashboards.text import clean, for_html
 
 VIEWS = Path(__file__).parent / "views"
+FEATURES = "features"
+"""A page that is in the menu only where the release has something for it."""
 
 
 def pages() -> dict[str, st.Page]:
@@ -19,6 +22,7 @@ def pages() -> dict[str, st.Page]:
         "tree": "Tree",
         "breakdowns": "Breakdowns",
         "timeline": "Over time",
+        FEATURES: "Features",
     }
     return {
         name: st.Page(VIEWS / f"{name}.py", title=title, url_path=name, default=name == "overview")
@@ -26,12 +30,13 @@ def pages() -> dict[str, st.Page]:
     }
 
 
-def menu(menu_pages: dict[str, st.Page], releases: list[data.Listed]) -> None:
-    """The bar on top: the name, the pages, and which release is open."""
+def menu(menu_pages: dict[str, st.Page], releases: list[data.Listed], release: Release | None) -> None:
+    """The bar on top: the name, the pages, and which release is open (None: none can be)."""
     with st.container(key="clio-bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<span class="clio-brand">Clio</span>', width="content")
-        for page in menu_pages.values():
-            st.page_link(page, query_params=address.link())
+        for name, page in menu_pages.items():
+            if name != FEATURES or (release is not None and release.features is not None):
+                st.page_link(page, query_params=address.link())
         if len(releases) == 1 and address.get("release") in (None, releases[0].name):
             title = for_html(data.title(releases[0]))
             st.html(f'<span class="clio-one">{title}</span>', width="content")
@@ -65,12 +70,15 @@ def main() -> None:
     st.set_page_config(page_title=f"{page.title} · Clio")
     address.show(page.url_path)
     releases = data.listed(data.place())
-    menu(menu_pages, releases)
+    wrong, release = "", None
     try:
         chosen = data.choose(releases, address.get("release"))
-        data.load(chosen.entry.path, chosen.entry.release_id)
+        release = data.load(chosen.entry.path, chosen.entry.release_id)
     except UserError as error:
-        style.note(for_html(str(error)))
+        wrong = str(error)
+    menu(menu_pages, releases, release)
+    if release is None:
+        style.note(for_html(wrong))
         return
     page.run()
 

@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import address, lineage, periods
+from dashboards import address, features, lineage, periods
 from dashboards.charts.intervals import SIGNIFICANT
 from dashboards.charts.lines import spark
 from dashboards.charts.look import CONFIG
@@ -29,6 +29,7 @@ def panel(page: Opened, cluster_id: str, here: str) -> None:
     st.html(f'<dl class="clio-figures clio-small">{_figures(row)}</dl>')
     _timeline(page, cluster_id)
     _strongest(page, cluster_id)
+    _features(page, cluster_id)
     _children(page, cluster_id, here)
     with st.container(horizontal=True, key="clio-elsewhere"):
         for name, title in (
@@ -113,6 +114,16 @@ def _strongest(page: Opened, cluster_id: str) -> None:
         '<h4 class="clio-h4">Stands out by</h4><table class="clio-table"><thead><tr><th>Value</th><th>Ratio</th>'
         f"<th>95 % interval</th></tr></thead>{lines}</table>"
     )
+
+
+def _features(page: Opened, cluster_id: str) -> None:
+    """SAE features that stand out in a base group, where the release tells of them."""
+    told = page.release.features
+    rows = pl.DataFrame() if told is None else told.filter(pl.col("cluster_id") == cluster_id)
+    if rows.is_empty():
+        return
+    st.html(f'<h4 class="clio-h4">Features that stand out</h4>{features.table(rows)}')
+    st.page_link("views/features.py", label="All features", query_params=address.link())
 
 
 def _children(page: Opened, cluster_id: str, here: str) -> None:

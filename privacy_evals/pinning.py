@@ -210,6 +210,11 @@ def groups_of(export: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Publish
     for row in export["breakdowns"]:
         of_cluster = splits.setdefault(row["cluster_id"], {})
         of_cluster.setdefault(row["dimension"], {})[row["value"]] = row["conversations"]
+    for row in export.get("features", ()):
+        # The share is that of two whole numbers of conversations, so it tells the second.
+        silent = round(row["conversations"] / row["share"]) - row["conversations"]
+        both = {"active": row["conversations"], "not active": silent}
+        splits.setdefault(row["cluster_id"], {})[f"feature {row['feature_id']}"] = both
     times: dict[str, dict[str, int]] = {}
     for row in export["timeline"]:
         times.setdefault(row["cluster_id"], {})[str(row["period_start"])] = row["conversations"]

@@ -9,7 +9,8 @@ import polars as pl
 
 from clio.policies import GUARDED, Policy
 from clio.privacy.publishing import building_folder, publish, write_tables
-from clio.release.derive import BASE_CELLS, PERIOD_CELLS, TREE, VALUE_CELLS, Tables, derive
+from clio.release.derive import BASE_CELLS, PERIOD_CELLS, TREE, VALUE_CELLS, FeatureInput, Tables, derive
+from clio.release.features import FACTS, FEATURE_CELLS
 from clio.release.layout import release_id
 from clio.release.schema import Budget, Manifest
 from clio.release.stamps import stamp
@@ -38,20 +39,24 @@ def sample_release(
     start: date = date(2026, 3, 2),
     weeks: int = 8,
     names: tuple[str, ...] = (),
+    features: int = 0,
 ) -> Path:
     """Publish a release of `n_base` base clusters a facet into `folder`/release and return that path.
 
-    The same arguments give the same bytes. `names` replaces the first base clusters' names.
+    The same arguments give the same bytes. `names` replaces the first base clusters' names, and labels of features;
+    with `features`, so many SAE features stand out in some clusters each.
     """
     generator = np.random.default_rng(seed)
     tree = pl.concat([_tree(facet, n_base, levels, generator, names) for facet in facets])
     base = _base_cells(tree, policy, generator)
     values = _value_cells(base, policy, generator)
     periods = _period_cells(base, policy, generator, start, weeks)
-    tables = derive(base, values, periods, tree, policy.cell_variance)
+    told = _features(base, tree, features, policy, generator, names) if features else None
+    tables = derive(base, values, periods, tree, policy.cell_variance, features=told)
     building = building_folder(folder)
     files = write_tables(tables, building)
-    publish(building, _manifest(files, policy, tables, start, start + timedelta(weeks=weeks)), folder)
+    manifest = _manifest(files, policy, tables, start, start + timedelta(weeks=weeks))
+    publish(building, manifest, folder)
     return folder / "release"
 
 
@@ -134,6 +139,55 @@ def _period_cells(
     return pl.DataFrame(rows, schema=dict(PERIOD_CELLS), orient="row")
 
 
+def _features(
+    base: pl.DataFrame,
+    tree: pl.DataFrame,
+    features: int,
+    policy: Policy,
+    generator: np.random.Generator,
+    names: tuple[str, ...],
+) -> FeatureInput:
+    """Each feature is active in much of up to three clusters of a facet and in a twentieth of the rest."""
+    sizes = base.join(tree.select("cluster_id", "facet"), on="cluster_id")
+    step, least = policy.rounding, policy.cells.min_conversations
+    rows = list[tuple[str, str | None, int, int, int]]()
+    for (facet,), own in sizes.group_by("facet", maintain_order=True):
+        ids, held = own["cluster_id"].to_list(), own["conversations"].to_list()
+        for feature in range(0, 3 * features, 3):
+            chosen = generator.permutation(len(ids))[: min(3, len(ids) - 1)].tolist()
+            for place in chosen:
+                active = int(held[place] * generator.uniform(0.2, 0.7)) // step * step
+                if min(active, held[place] - active) >= least:
+                    rows.append((facet, ids[place], feature, active, held[place] - active))
+            left = sum(held) - sum(held[place] for place in chosen)
+            if left // 20 // step * step >= least:
+                rows.append(
+                    (facet, None, feature, left // 20 // step * step, left - left // 20 // step * step)
+                )
+    ids = range(0, 3 * features, 3)
+    labels = [
+        None
+        if number % 5 == 4
+        else names[number]
+        if number < len(names)
+        else f"{THINGS[number % len(THINGS)]}, draft"
+        for number in range(features)
+    ]
+    facts = pl.DataFrame(
+        {
+            "feature_id": ids,
+            "label": labels,
+            "label_score": [
+                None if label is None else 0.55 + 0.1 * (at % 5) for at, label in enumerate(labels)
+            ],
+            "nearest": [f"{labels[at - 1] or 'feature'} ({ids[at - 1]})" for at in range(features)],
+        },
+        schema=dict(FACTS),
+    )
+    cells = pl.DataFrame(rows, schema=dict(FEATURE_CELLS), orient="row")
+    return FeatureInput(cells, facts, policy.cells.min_conversations - 1)
+
+
 def _manifest(files: dict[str, str], policy: Policy, tables: Tables, start: date, end: date) -> Manifest:
     private = policy.private_names
     epsilon, delta = (policy.epsilon, 1e-6) if private else (None, None)
@@ -146,6 +200,7 @@ def _manifest(files: dict[str, str], policy: Policy, tables: Tables, start: date
         settings={
             "clustering": {"seed": 0},
             "breakdowns": {"metadata": {"plan": ["free", "pro", "team"]}},
+            **({} if tables.features is None else {"sae": {"activations": "bundled", "weight": 0.2}}),
             "privacy": {"policy": policy.name, "unit": "account", **asdict(policy.clusters)},
         },
         policy=stamp(policy, "account", epsilon, delta),

@@ -16,6 +16,7 @@ from clio.release.reader import read_release
 from clio.release.verify import verify
 from clio.settings import load_settings
 from clio.workspace import Workspace
+from privacy_evals.reconstruction import reconstruct
 
 GROUPS = 4
 
@@ -92,6 +93,58 @@ def test_what_only_activations_tell_shows_in_the_groups(run, file, policy):
     assert str(file) not in (out / "release" / "manifest.json").read_text()
 
 
+@pytest.mark.parametrize("policy", ["paper", "guarded"])
+def test_the_features_of_a_group_stand_out_in_its_cluster(run, file, policy):
+    """The twenty features of a group of conversations, and no other, are enriched in the clusters it became."""
+    release = read_release(run(f"joined-{policy}", policy, file))
+    assert release.features.height > 10
+    assert (release.features["feature_id"] < 900).all()
+    in_groups = release.features.group_by("cluster_id").agg((pl.col("feature_id") // 100).n_unique())
+    assert (in_groups["feature_id"] <= 2).all()
+    assert release.features["label"].null_count() == release.features.height
+    assert set(release.features["cluster_id"]) <= set(release.base()["cluster_id"])
+
+
+def test_no_set_is_pinned_down_by_features(run, file, tmp_path):
+    release = read_release(run("joined-guarded", "guarded", file))
+    found, asked = reconstruct(release, tmp_path / "exported")
+    assert release.features.height > 0
+    assert asked > 100
+    assert found == []
+
+
+def test_a_file_beside_the_activations_tells_labels(run, file):
+    beside = file.with_suffix(".features.parquet")
+    told = {
+        "feature_id": [0, 101, 7777],
+        "label": ["first", "second\n\u202eword", "none"],
+        "label_score": [0.9, None, 0.1],
+    }
+    pl.DataFrame(told, schema_overrides={"feature_id": pl.UInt32}).write_parquet(beside)
+    try:
+        out = run("labelled", file=file)
+    finally:
+        beside.unlink()
+    labels = dict(read_release(out).features.drop_nulls("label").select("feature_id", "label").iter_rows())
+    assert labels.items() <= {0: "first", 101: "second word"}.items()
+    assert verify(out).ok
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"feature_id": [1, 1]}, {"feature_id": [1, 2], "label_score": [0.5, 1.5]}, {"label": ["a", "b"]}],
+    ids=["twice", "score", "no-id"],
+)
+def test_labels_of_another_form_are_refused_in_one_sentence(run, file, told):
+    beside = file.with_suffix(".features.parquet")
+    pl.DataFrame(told).write_parquet(beside)
+    try:
+        with pytest.raises(UserError, match=r"features\.parquet: .*feature_id"):
+            run("mislabelled", file=file)
+    finally:
+        beside.unlink()
+
+
 def test_without_weight_nothing_changes(run, file):
     assert tables_of(run("weightless", file=file, weight=0)) == tables_of(run("plain"))
 
@@ -152,9 +205,13 @@ def test_the_bundled_features_are_encoded_in_the_run_and_the_same_again_redoes_n
     rows = Workspace(tmp_path).scan("activations").collect()
     assert rows["conversation_id"].to_list() == sorted(ids_of(conversations))
     assert (rows["features"].list.len() > 0).mean() > 0.95
-    assert read_release(tmp_path).manifest.settings["sae"]["activations"] == "bundled"
+    release = read_release(tmp_path)
+    assert release.manifest.settings["sae"]["activations"] == "bundled"
+    assert release.features["label"].drop_nulls().len() > 3
+    assert release.features["nearest"].null_count() == 0
+    assert verify(tmp_path).ok
     pipeline.run(
         tmp_path, settings, [str(conversations)], report=lambda step: made.setdefault(step.stage, step.done)
     )
-    assert {"activate", "join"} <= made.keys()
+    assert {"activate", "labels", "join"} <= made.keys()
     assert all(made.values())

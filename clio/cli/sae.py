@@ -141,6 +141,10 @@ def encode(
             tell(done)
         with written_beside(out) as temporary:
             pl.scan_parquet(parts).sink_parquet(temporary)
+        known = encoder.reference.features
+        if known["label"].null_count() < known.height:
+            with written_beside(out.with_suffix(".features.parquet")) as temporary:
+                known.select("feature_id", "label", "label_score", "nearest").write_parquet(temporary)
     typer.echo(f"{done:,} conversations, {silent:,} of them without a feature: {out}   (private)")
 
 

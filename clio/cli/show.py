@@ -29,9 +29,8 @@ def show(
     if not as_json:
         typer.echo(render_tree(found, width=tree_width()))
         return
-    tables = {"clusters": found.clusters, "breakdowns": found.breakdowns, "timeline": found.timeline}
     document = {
         "manifest": found.manifest.model_dump(mode="json"),
-        **{name: json.loads(table.write_json()) for name, table in tables.items()},
+        **{name: json.loads(table.write_json()) for name, table in found.tables().items()},
     }
     typer.echo(json.dumps(document, indent=2))

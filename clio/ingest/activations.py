@@ -17,9 +17,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from clio.errors import UserError
-from clio.tables import ACTIVATIONS
+from clio.sae.reference import described
+from clio.tables import ACTIVATIONS, LABELS, Schema
 
 COLUMNS = {"conversation_id": pl.String, "feature_id": pl.UInt32, "value": pl.Float32}
+FACTS: Schema = {
+    "feature_id": pl.UInt32,
+    "label": pl.String,
+    "label_score": pl.Float32,
+    "nearest": pl.List(pl.UInt32),
+}
+LONGEST_LABEL = 80
 MOST_FEATURES = 64
 """Features kept of a conversation: its rarest, for those that are active almost everywhere tell little."""
 ROWS_AT_ONCE = 500_000
@@ -68,6 +76,35 @@ def read_activations(
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return Found(active, total - active, foreign)
+
+
+def labels_beside(path: Path) -> Path | None:
+    """The file that tells of the features of the activations at `path`: `<name>.features.parquet` beside it, if any."""
+    beside = path.with_suffix(".features.parquet")
+    return beside if beside.is_file() else None
+
+
+def read_labels(path: Path | None) -> pl.DataFrame:
+    """What a file tells of features, as tables.LABELS; nothing without one.
+
+    It has feature_id, label and label_score (0 to 1), and may have `nearest`, a list of features; what it says is
+    published as it stands. Raises UserError when it cannot be read or says something else.
+    """
+    if path is None:
+        return pl.DataFrame(schema=dict(LABELS))
+    try:
+        found = pl.read_parquet(path)
+        lacking = [
+            pl.lit(None).alias(name) for name in FACTS if name not in found.columns and name != "feature_id"
+        ]
+        table = found.with_columns(lacking).select(pl.col(name).cast(kind) for name, kind in FACTS.items())
+    except (OSError, pl.exceptions.PolarsError):
+        raise UserError(f"{path}: it is no Parquet file with feature_id, label and label_score.") from None
+    scores = table["label_score"].drop_nulls()
+    ids = table["feature_id"]
+    if ids.null_count() or ids.is_duplicated().any() or not scores.is_between(0, 1).all():
+        raise UserError(f"{path}: each feature_id stands there once, with a label_score from 0 to 1 or none.")
+    return described(table.with_columns(pl.col("label").str.slice(0, LONGEST_LABEL)))
 
 
 def _split(path: Path, ids: Mapping[str, pl.Series], folder: Path) -> tuple[pl.DataFrame, int]:

@@ -7,7 +7,7 @@ is computed from them, rounded, by release/derive.py.
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import polars as pl
@@ -15,11 +15,14 @@ import polars as pl
 from clio.policies import Policy, SizeRule
 from clio.privacy.cells import cell_counts, passes
 from clio.privacy.dimensions import Dimension, published_value
+from clio.privacy.feature_cells import count_features
 from clio.privacy.periods import choose_period, period_start, pool_periods
 from clio.privacy.pooling import pool_values
 from clio.privacy.rounding import round_cells
-from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS, two_digits
+from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS
+from clio.release.features import FEATURE_CELLS
 from clio.release.schema import MEAN, OTHER, Schema
+from clio.statistics import two_digits
 
 MEAN_BOUNDS = {"concern": (1, 5), "turns": (1, 50)}
 
@@ -36,6 +39,7 @@ class Atoms:
     values: pl.DataFrame
     periods: pl.DataFrame
     pooled: Counter[str]
+    features: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=dict(FEATURE_CELLS)))
 
 
 def count_atoms(
@@ -44,12 +48,14 @@ def count_atoms(
     dimensions: Sequence[Dimension],
     key: bytes,
     scales: Mapping[str, tuple[int, int]] | None = None,
+    activations: Sequence[pl.LazyFrame] | None = None,
 ) -> Atoms:
     """Count, pool and round the atoms of `rows` under `policy` (`paper` or `guarded`).
 
     `rows` has one row per conversation of a base cluster: cluster_id, facet, account_id (null = unknown),
     account_key (u64), created_at, concern, turns, and a column for each dimension and each of `scales`, whose
-    means are clipped to the bounds given. A dimension or timeline that fails for any reason is withheld and
+    means are clipped to the bounds given; with `activations`, shards of conversation_id and features, also
+    conversation_id. A dimension, timeline or table of features that fails for any reason is withheld and
     counted; its error's text is not kept.
     """
     pooled: Counter[str] = Counter()
@@ -73,7 +79,17 @@ def count_atoms(
         )
         for facet in facets
     ]
-    return Atoms(base, _stack(values, VALUE_CELLS), _stack(periods, PERIOD_CELLS), pooled)
+    features = [
+        _unless_it_fails(partial(count_features, members, activations, policy, key), FEATURE_CELLS, pooled)
+        for activations in ([activations] if activations else [])
+    ]
+    return Atoms(
+        base,
+        _stack(values, VALUE_CELLS),
+        _stack(periods, PERIOD_CELLS),
+        pooled,
+        _stack(features, FEATURE_CELLS),
+    )
 
 
 def _means(

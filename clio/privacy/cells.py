@@ -38,12 +38,13 @@ def cell_counts(rows: pl.DataFrame | pl.LazyFrame, by: Sequence[str]) -> pl.Data
     return counted.sort(*by, nulls_last=True).collect()
 
 
-def passes(rule: SizeRule) -> pl.Expr:
-    """Whether a row of `cell_counts` may be published under `rule`."""
+def passes(rule: SizeRule, suffix: str = "") -> pl.Expr:
+    """Whether a row of `cell_counts` may be published under `rule`; its columns may end in a `suffix`."""
+    accounts, known, largest = (pl.col(name + suffix) for name in ("accounts", "known", "largest_account"))
     return (
-        (pl.col("accounts") >= rule.min_accounts)
-        & (pl.col("known") >= rule.min_conversations)
-        & (pl.col("largest_account") <= rule.max_account_share * pl.col("known") + EPSILON)
+        (accounts >= rule.min_accounts)
+        & (known >= rule.min_conversations)
+        & (largest <= rule.max_account_share * known + EPSILON)
     )
 
 

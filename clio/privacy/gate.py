@@ -19,7 +19,8 @@ from clio.policies import Policy, Unit
 from clio.privacy.atoms import Atoms, count_atoms
 from clio.privacy.dimensions import Dimension, all_dimensions
 from clio.privacy.publishing import building_folder, publish, write_tables
-from clio.release.derive import TREE, Tables, derive
+from clio.release.derive import TREE, FeatureInput, Tables, derive
+from clio.release.features import FACTS
 from clio.release.layout import release_id
 from clio.release.schema import OPEN_COUNTS, Budget, Manifest, own_scales
 from clio.release.stamps import stamp
@@ -47,6 +48,10 @@ class GateInput:
     pooling: pl.DataFrame | None = None
     atoms: Atoms | None = None
     """Under a noisy policy: the noisy atoms, beside which nothing is counted."""
+    activations: Sequence[pl.LazyFrame] | None = None
+    """Shards of conversation_id and features (list[u32]), where SAE features were joined."""
+    facts: pl.DataFrame | None = None
+    """What is publicly known of features (release.features.FACTS); null labels where None."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +94,14 @@ def build_release(
     """
     tree = _tree(data)
     rows = _members(data.conversations, provenance.unit)
-    atoms = data.atoms or _atoms(rows, tree, policy, dimensions, provenance, key)
+    atoms = data.atoms or _atoms(data, rows, tree, policy, dimensions, provenance, key)
     atoms.pooled["withheld"] += data.taxonomy.filter(level=0).height - tree.filter(level=0).height
-    tables = derive(atoms.base, atoms.values, atoms.periods, tree, policy.cell_variance, policy.size_noise)
+    features = None
+    if data.activations is not None:
+        features = FeatureInput(atoms.features, _facts(data), policy.cells.min_conversations - 1)
+    tables = derive(
+        atoms.base, atoms.values, atoms.periods, tree, policy.cell_variance, policy.size_noise, features
+    )
     building = building_folder(folder)
     files = write_tables(tables, building)
     start = provenance.window[0]
@@ -125,6 +135,7 @@ def build_release(
 
 
 def _atoms(
+    data: GateInput,
     rows: pl.LazyFrame,
     tree: pl.DataFrame,
     policy: Policy,
@@ -134,7 +145,15 @@ def _atoms(
 ) -> Atoms:
     bases = tree.filter(level=0).select("cluster_id").lazy()
     counted = rows.join(bases, on="cluster_id", how="semi")
-    return count_atoms(counted, policy, all_dimensions(dimensions), key, own_scales(provenance.settings))
+    scales = own_scales(provenance.settings)
+    return count_atoms(counted, policy, all_dimensions(dimensions), key, scales, data.activations)
+
+
+def _facts(data: GateInput) -> pl.DataFrame:
+    """FACTS as one visible line each."""
+    facts = pl.DataFrame(schema=dict(FACTS)) if data.facts is None else data.facts
+    lines = (clean(pl.col(name)).replace("", None).alias(name) for name in ("label", "nearest"))
+    return facts.select(list(FACTS)).with_columns(lines)
 
 
 def band(count: int) -> str:

@@ -23,8 +23,9 @@ from clio.privacy.draws import draw_key
 from clio.privacy.mechanisms import noisy_integers
 from clio.privacy.periods import Period, period_start
 from clio.privacy.words import NoiseStore
-from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS, two_digits
+from clio.release.derive import BASE_CELLS, PERIOD_CELLS, VALUE_CELLS
 from clio.release.schema import MEAN, OTHER
+from clio.statistics import two_digits
 
 PERIODS: tuple[Period, ...] = ("day", "week", "month")
 FLOOR = 3  # times the noise on a cell: fewer than that may be nobody

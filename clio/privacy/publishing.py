@@ -23,6 +23,8 @@ def write_tables(tables: Tables, folder: Path) -> dict[str, str]:
     """Write each table as Parquet into `folder`; returns file name -> sha256. Same tables, same bytes."""
     files = {}
     for name, table in tables._asdict().items():
+        if table is None:
+            continue
         path = folder / f"{name}.parquet"
         table.rechunk().write_parquet(path, compression="zstd", compression_level=3, statistics=False)
         _sync(path)

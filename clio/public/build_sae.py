@@ -23,8 +23,8 @@ from clio.public.sae import FILES, FOLDER, hash_of
 from clio.sae.activations import conversation_texts, load_feature_encoder
 from clio.sae.labels import Labelled, generated_text, label_features, nearest_features
 from clio.sae.making import make_sae
+from clio.sae.reference import REFERENCE as REFERENCE_FILE
 from clio.sae.reference import write_reference
-from clio.sae.saved import REFERENCE as REFERENCE_FILE
 from clio.sae.token_states import load_token_reader
 from clio.sae.training import TrainingOptions, TrainingReport
 from clio.synthetic.generator import generate

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import polars as pl
 
+from clio.release.features import derive_features
 from clio.release.schema import BREAKDOWNS, CLUSTERS, INTERVAL, MEAN, OTHER, TIMELINE, Schema
-from clio.statistics import benjamini_hochberg, prevalence_ratio
+from clio.statistics import benjamini_hochberg, prevalence_ratio, two_digits
 
 # A scale of one's own adds its mean, mean_<facet>, after these.
 BASE_CELLS: Schema = {
@@ -48,6 +49,17 @@ class Tables(NamedTuple):
     clusters: pl.DataFrame
     breakdowns: pl.DataFrame
     timeline: pl.DataFrame
+    features: pl.DataFrame | None = None
+    """None where there are no activations."""
+
+
+class FeatureInput(NamedTuple):
+    """Published cells of SAE features (FEATURE_CELLS) and what is publicly known of these (FACTS)."""
+
+    cells: pl.DataFrame
+    facts: pl.DataFrame
+    unseen: int
+    """Conversations with a feature that clusters without a published cell of it may have at most, all together."""
 
 
 def derive(
@@ -57,6 +69,7 @@ def derive(
     tree: pl.DataFrame,
     variance: float = 0.0,
     size_noise: float = 0.0,
+    features: FeatureInput | None = None,
 ) -> Tables:
     """Compute a release's tables from the published cells of its base clusters and the named tree.
 
@@ -73,6 +86,7 @@ def derive(
         clusters=_clusters(base_cells, lineage, tree, size_noise),
         breakdowns=_breakdowns(base_cells, value_cells, lineage, tree, variance),
         timeline=_timeline(period_cells, lineage),
+        features=None if features is None else _features(features, base_cells, lineage, tree, variance),
     )
 
 
@@ -128,11 +142,6 @@ def _weighted_mean(name: str) -> pl.Expr:
     weight = pl.col("conversations").filter(pl.col(name).is_not_null()).sum()
     mean = (whole * pl.col("conversations")).sum() / weight / parts
     return pl.when(weight > 0).then(two_digits(mean)).alias(name)
-
-
-def two_digits(mean: pl.Expr) -> pl.Expr:
-    """A mean as it is published: two significant digits, none behind the hundredths."""
-    return mean.round_sig_figs(2).round(2) + 0.0  # so that no zero is negative
 
 
 def _breakdowns(
@@ -226,6 +235,19 @@ def _log_variance(variance: float) -> pl.Expr:
         + elsewhere * of_base_total**2
     )
     return weighted * variance
+
+
+def _features(
+    features: FeatureInput,
+    base_cells: pl.DataFrame,
+    lineage: pl.DataFrame,
+    tree: pl.DataFrame,
+    variance: float,
+) -> pl.DataFrame:
+    sizes = base_cells.join(tree.select("cluster_id", "facet"), on="cluster_id").join(
+        _design_effects(base_cells, lineage, tree), on="cluster_id"
+    )
+    return derive_features(*features, sizes, _log_variance(variance))
 
 
 def _timeline(period_cells: pl.DataFrame, lineage: pl.DataFrame) -> pl.DataFrame:

@@ -16,7 +16,7 @@ import polars as pl
 from clio.errors import UserError, reason_of
 from clio.policies import ASSUMPTION
 from clio.release.reader import Release
-from clio.release.schema import TABLES
+from clio.release.schema import SOMETIMES, TABLES
 
 CLAIM_FILE = "CLAIM.txt"
 UNFINISHED = ".clio-export"
@@ -61,7 +61,7 @@ def _claim_text(release: Release) -> str:
 def to_csv(release: Release, out: Path) -> list[Path]:
     """One CSV file per table, UTF-8; text that looks like a formula gets a leading apostrophe."""
     paths = []
-    for name, table in _tables(release).items():
+    for name, table in release.tables().items():
         path = out / f"{name}.csv"
         claimed = table.with_columns(
             pl.lit(release.manifest.release_id).alias("release_id"),
@@ -81,7 +81,7 @@ def to_parquet(release: Release, out: Path) -> list[Path]:
         "release_id": manifest.release_id,
     }
     paths = []
-    for name, table in _tables(release).items():
+    for name, table in release.tables().items():
         path = out / f"{name}.parquet"
         table.write_parquet(path, metadata=metadata)
         paths.append(path)
@@ -94,7 +94,7 @@ def to_json(release: Release, out: Path) -> list[Path]:
         "claim": release.manifest.policy.claim,
         "manifest": release.manifest.model_dump(mode="json"),
     }
-    for name, table in _tables(release).items():
+    for name, table in release.tables().items():
         dated = table.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
         content[name] = dated.to_dicts()
     path = out / "release.json"
@@ -111,12 +111,8 @@ FORMATS: dict[str, Callable[[Release, Path], list[Path]]] = {
 _WRITTEN = {
     CLAIM_FILE,
     "release.json",
-    *(f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet")),
+    *(f"{name}.{ending}" for name in (*TABLES, *SOMETIMES) for ending in ("csv", "parquet")),
 }
-
-
-def _tables(release: Release) -> dict[str, pl.DataFrame]:
-    return {name: getattr(release, name) for name in TABLES}
 
 
 def _inert(text: pl.Expr) -> pl.Expr:

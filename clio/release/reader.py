@@ -25,6 +25,12 @@ class Release:
     clusters: pl.DataFrame
     breakdowns: pl.DataFrame
     timeline: pl.DataFrame
+    features: pl.DataFrame | None = None
+    """None where no SAE features were joined."""
+
+    def tables(self) -> dict[str, pl.DataFrame]:
+        """The tables that this release has, by name."""
+        return {name: getattr(self, name) for name in tables_of(self.manifest.settings)}
 
     def level(self, number: int, facet: str | None = None) -> pl.DataFrame:
         """Clusters of one level, largest first."""

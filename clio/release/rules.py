@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from clio.policies import Policy, SizeRule
-from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive, two_digits
+from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive
+from clio.release.features import feature_problems
 from clio.release.schema import BUILT_IN, MEAN, OTHER
 from clio.release.text import HIDDEN
+from clio.statistics import two_digits
 
 TOLERANCE = 1e-9
 
@@ -30,6 +32,7 @@ class Contents:
     clusters: pl.DataFrame
     breakdowns: pl.DataFrame
     timeline: pl.DataFrame
+    features: pl.DataFrame | None = None
     scales: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     dimensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -162,6 +165,7 @@ def derived(release: Contents) -> list[str]:
     return [
         f"{name}.{column} does not follow from the published cells"
         for name, again in tables._asdict().items()
+        if again is not None
         for column in again.columns
         if not _same(getattr(release, name), again, column)
     ]
@@ -219,15 +223,25 @@ def text(release: Contents) -> list[str]:
     for name, columns in (
         ("clusters", ["cluster_id", "facet", "name", "description"]),
         ("breakdowns", ["dimension", "value"]),
+        ("features", ["label", "nearest"]),
     ):
-        table: pl.DataFrame = getattr(release, name)
+        table: pl.DataFrame | None = getattr(release, name)
+        if table is None:
+            continue
         hidden = pl.any_horizontal(pl.col(column).str.contains(HIDDEN) for column in columns)
         empty = pl.any_horizontal(
-            (pl.col(column).str.strip_chars() == "").fill_null(True) for column in columns[:3]
+            (pl.col(column).str.strip_chars() == "").fill_null(name != "features") for column in columns[:3]
         )
         rows = table.with_row_index().filter(hidden.fill_null(False) | empty)["index"]
         problems += [f"row {row} of {name} has text with hidden characters or none" for row in rows]
     return problems
+
+
+def features(release: Contents) -> list[str]:
+    """Features are of base clusters, clearly enriched by the numbers beside them, and of cells that pass."""
+    if release.features is None:
+        return []
+    return feature_problems(release.features, release.clusters, release.policy)
 
 
 def _rows(table: pl.DataFrame, wrong: pl.Expr, what: str) -> list[str]:
@@ -247,4 +261,5 @@ RULES: dict[str, tuple[str, Callable[[Contents], list[str]]]] = {
     "values": ("finite, in range, periods aligned", values),
     "breakdowns": ("by built-in and declared dimensions and values", declared),
     "text": ("one visible line each", text),
+    "features": ("clearly enriched, of cells that pass, in numbers that follow from each other", features),
 }

@@ -47,12 +47,30 @@ TIMELINE: Schema = {
     "conversations": pl.Int64,
 }
 
+FEATURES: Schema = {
+    "cluster_id": pl.String,  # a base cluster
+    "feature_id": pl.UInt32,
+    "label": pl.String,  # words of public text; null = none says anything
+    "label_score": pl.Float32,  # 0..1; null = not scored
+    "lift": pl.Float64,  # share / base_share, two digits
+    "conversations": pl.Int64,  # of the cluster, in which the feature is active
+    "share": pl.Float64,  # of the cluster's two published cells of this feature
+    "base_share": pl.Float64,  # of all published cells of this feature in the facet
+    "q_value": pl.Float64,  # Benjamini-Hochberg, over all features and base clusters of the facet
+    "nearest": pl.String,  # the features nearest by decoder cosine, with their labels; null = not known
+}
+"""The features that are most enriched in each base cluster; there when the run has activations."""
+
 INTERVAL: Schema = {"accounts_low": pl.Int64, "accounts_high": pl.Int64}
 """After the means, where sizes are noisy: a 95 % interval of the accounts as to noise; base level only."""
 
 MEAN = "mean_"  # begins the columns of CLUSTERS that hold means, one for each declared scale more
 
 TABLES: dict[str, Schema] = {"clusters": CLUSTERS, "breakdowns": BREAKDOWNS, "timeline": TIMELINE}
+"""The tables of every release."""
+
+SOMETIMES: dict[str, Schema] = {"features": FEATURES}
+"""Tables that only some releases have."""
 
 
 class _OwnFacet(BaseModel):
@@ -111,12 +129,25 @@ def declared_values(settings: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     return {name: values for name, values in fields.items() if values} | own_values(settings)
 
 
+def has_features(settings: Mapping[str, Any]) -> bool:
+    """Whether a manifest's settings say that SAE features were joined, so that a table tells of them."""
+    sae = settings.get("sae")
+    if not isinstance(sae, Mapping) or sae.get("activations", "off") == "off":
+        return False
+    return bool(sae.get("weight"))
+
+
 def tables_of(settings: Mapping[str, Any]) -> dict[str, Schema]:
-    """TABLES with the columns `mean_<facet>` of the scales its settings declare, and INTERVAL under dp."""
+    """The tables of a release with these settings.
+
+    TABLES with the columns `mean_<facet>` of the scales its settings declare, and INTERVAL under dp; FEATURES where
+    SAE features were joined.
+    """
     means = {MEAN + name: pl.Float64() for name in own_scales(settings)}
     privacy = settings.get("privacy")
     noisy = isinstance(privacy, Mapping) and privacy.get("policy") == "dp"
-    return {**TABLES, "clusters": {**CLUSTERS, **means, **(INTERVAL if noisy else {})}}
+    features = {"features": FEATURES} if has_features(settings) else {}
+    return {**TABLES, "clusters": {**CLUSTERS, **means, **(INTERVAL if noisy else {})}, **features}
 
 
 BUILT_IN = ("language", "concern", "turns")  # dimensions of every release

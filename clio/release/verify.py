@@ -18,7 +18,7 @@ from clio.release import rules
 from clio.release.layout import MANIFEST, release_id
 from clio.release.reader import read_manifest, release_folder
 from clio.release.rules import Contents
-from clio.release.schema import TABLES, Manifest, Schema, declared_values, own_scales, tables_of
+from clio.release.schema import Manifest, Schema, declared_values, has_features, own_scales, tables_of
 from clio.release.stamps import claim_problems, count_problems, read_stamp, rule_problems
 
 log = logging.getLogger(__name__)
@@ -80,12 +80,11 @@ def verify(path: str | Path) -> Verification:
 
 
 def _table_checks(manifest: Manifest, contents: dict[str, bytes]) -> list[Check]:
-    stamped = read_stamp(manifest.policy)
+    stamped, schemas = read_stamp(manifest.policy), tables_of(manifest.settings)
     try:
-        tables = {name: pl.read_parquet(io.BytesIO(contents[f"{name}.parquet"])) for name in TABLES}
+        tables = {name: pl.read_parquet(io.BytesIO(contents[f"{name}.parquet"])) for name in schemas}
     except Exception:
         tables = {}
-    schemas = tables_of(manifest.settings)
     if stamped is None or not tables or any(_wrong(schemas[name], table) for name, table in tables.items()):
         return [
             Check(name, False, "not checked: the files or the policy are not sound") for name in rules.RULES
@@ -113,7 +112,7 @@ def _check(name: str, meaning: str, find_problems: Callable[[], list[str]]) -> C
 
 
 def _files(manifest: Manifest, found: dict[str, str]) -> list[str]:
-    expected = {MANIFEST, *(f"{name}.parquet" for name in TABLES)}
+    expected = {MANIFEST, *(f"{name}.parquet" for name in tables_of(manifest.settings))}
     problems = [f"{name} does not belong to a release" for name in sorted(found.keys() - expected)]
     problems += [f"{name} is missing" for name in sorted(expected - found.keys())]
     problems += [f"{name} is no file" for name in sorted(found.keys() & expected) if found[name] != "file"]
@@ -225,6 +224,11 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
         "Each conversation was counted once, in one window.",
         manifested,
     ]
+    if has_features(manifest.settings):
+        sentences.append(
+            "Base shares and q-values of features come from cells that pass, also of groups where the feature does not "
+            "stand out; labels come from public text."
+        )
     if stamped.policy.rounding > 1:
         sentences.append("Counts were rounded by a secret coin of each cell, the same for the same members.")
     if stamped.policy.private_names:

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from clio.errors import UserError
 from clio.storage import digest_of, written_beside
+from clio.tables import LABELS
 
+REFERENCE = "reference.parquet"
 LEVELS = {"q95": 0.95, "q99": 0.99, "q998": 0.998}
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "feature_id": pl.UInt32,
@@ -99,15 +101,41 @@ def write_reference(path: Path, reference: Reference) -> None:
 
 def read_reference(path: Path, conversations: int, width: int) -> Reference:
     """Read the table; raises UserError when it is not one of `width` features."""
-    try:
-        found = pl.read_parquet(path)
-        lacking = [pl.lit(None).alias(name) for name in UNLABELLED if name not in found.columns]
-        table = found.with_columns(lacking).select(list(SCHEMA)).cast(pl.Schema(SCHEMA))
-    except (OSError, pl.exceptions.PolarsError):
-        table = pl.DataFrame(schema=SCHEMA)
+    table = read_table(path)
     if not _is_whole(table, width):
         raise UserError(f"{path} does not describe the {width} features of its SAE: copy the SAE again.")
     return Reference(table, conversations)
+
+
+def read_table(path: Path) -> pl.DataFrame:
+    """The table as it stands, without labels where it is from before there were any; empty when it is none."""
+    try:
+        found = pl.read_parquet(path)
+        lacking = [pl.lit(None).alias(name) for name in UNLABELLED if name not in found.columns]
+        return found.with_columns(lacking).select(list(SCHEMA)).cast(pl.Schema(SCHEMA))
+    except (OSError, pl.exceptions.PolarsError):
+        return pl.DataFrame(schema=SCHEMA)
+
+
+def described(features: pl.DataFrame) -> pl.DataFrame:
+    """What a release may tell of features: tables.LABELS, from feature_id, label, label_score and nearest (list[u32]).
+
+    `nearest` becomes text that names each of them by its label, as in "password, login (407); feature 12".
+    """
+    named = features.select(
+        nearest="feature_id",
+        name=pl.coalesce(pl.format("{} ({})", "label", "feature_id"), pl.format("feature {}", "feature_id")),
+    )
+    told = (
+        features.select("feature_id", "nearest")
+        .explode("nearest")
+        .drop_nulls("nearest")
+        .join(named, on="nearest", how="left", maintain_order="left")
+        .with_columns(pl.coalesce("name", pl.format("feature {}", "nearest")))
+        .group_by("feature_id", maintain_order=True)
+        .agg(nearest=pl.col("name").str.join("; "))
+    )
+    return features.drop("nearest").join(told, on="feature_id", how="left").select(list(LABELS))
 
 
 def _is_whole(table: pl.DataFrame, width: int) -> bool:

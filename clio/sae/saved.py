@@ -18,10 +18,10 @@ from clio.errors import UserError
 from clio.public.sae import bundled_sae_folder
 from clio.sae.autoencoder import SparseAutoencoder
 from clio.sae.formats import WEIGHTS, Format, Origin, read_autoencoder, write_autoencoder
-from clio.sae.reference import Reference, read_reference, write_reference
+from clio.sae.reference import REFERENCE, Reference, read_reference, write_reference
 from clio.storage import write_atomically
 
-FACTS, REFERENCE = "clio.json", "reference.parquet"
+FACTS = "clio.json"
 VERSION = 1  # of clio.json
 
 

@@ -64,7 +64,7 @@ def from_menu(page: Page, name: str) -> float:
 def measure(size: int, scratch: Path) -> None:
     """Print a line for each page."""
     folder = scratch / f"groups-{size}"
-    sample_release(folder, size)
+    sample_release(folder, size, features=max(10, size // 3))
     scripts = {name: script_seconds(folder, name) for name in SIGNS}
     with dashboard(folder) as address, sync_playwright() as playwright:
         context = browser(playwright, scratch / f"profile-{size}")

@@ -7,6 +7,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from clio.release.reader import read_release
+
 sys.path.insert(0, str(Path(__file__).parent))
 from chromium import browser, dashboard, settle
 from signs import SIGNS
@@ -27,6 +29,8 @@ def take(release: Path, out: Path) -> None:
         page = context.new_page()
         page.set_viewport_size(SCREEN)
         for name, sign in SIGNS.items():
+            if name == "features" and read_release(release).features is None:
+                continue
             page.goto(f"{address}/{'' if name == 'overview' else name}")
             page.wait_for_selector(sign, timeout=60_000)
             settle(page)

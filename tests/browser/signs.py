@@ -6,7 +6,9 @@ SIGNS = {
     "tree": "g.slice",
     "breakdowns": ".clio-interval em",
     "timeline": ".js-plotly-plot .scatterlayer .js-line",
+    "features": ".clio-features a",
 }
 TITLES = {
     "overview": "Overview", "map": "Map", "tree": "Tree", "breakdowns": "Breakdowns", "timeline": "Over time",
+    "features": "Features",
 }  # fmt: skip

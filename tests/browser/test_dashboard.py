@@ -65,8 +65,8 @@ class Visit(NamedTuple):
 def server(tmp_path_factory):
     """`clio dashboard` over a release of 1,000 base groups and one whose top-level names are hostile."""
     folder = tmp_path_factory.mktemp("shown")
-    sample_release(folder / "large", 1000, names=HOSTILE)
-    sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE)
+    sample_release(folder / "large", 1000, names=HOSTILE, features=400)
+    sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE, features=20)
     with dashboard(folder) as address:
         yield address, folder
 
@@ -234,6 +234,22 @@ def test_hostile_names_are_text_everywhere(visit, pictures, name):
     bold = visit.page.locator("b, strong, em").all_inner_texts()
     assert not {"bold", "b", "i"} & {word.strip() for word in bold}
     assert "\u202e" not in text
+
+
+def test_a_click_on_a_feature_tells_it_in_full_and_leads_to_its_groups(visit):
+    visit.go("features")
+    visit.page.locator(".clio-features a").nth(3).click()
+    visit.page.wait_for_url("**feature=*")
+    visit.page.wait_for_selector(".clio-chosen")
+    settle(visit.page)
+    rows = visit.release("large").features.filter(feature_id=int(visit.parameter("feature")))
+    assert visit.page.locator(".clio-group h2").inner_text() == clean(rows["label"][0])
+    visit.page.locator(".clio-shares a").first.click()
+    visit.page.wait_for_url("**/map?**")
+    visit.page.wait_for_selector(".clio-group h2")
+    settle(visit.page)
+    assert visit.parameter("cluster") in rows["cluster_id"].to_list()
+    assert "Features that stand out" in visible(visit.page)
 
 
 def test_hostile_names_are_text_where_the_pointer_rests(visit):

@@ -30,13 +30,14 @@ HOSTILE = (
 
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of runs: ordinary, large (1,000 base groups), paper, two facets, hostile names, too little data."""
+    """A folder of runs: ordinary, large (1,000 base groups), paper, two facets, hostile names, features, too little."""
     folder = tmp_path_factory.mktemp("releases")
     sample_release(folder / "ordinary", 60)
     sample_release(folder / "large", 1000, seed=1)
     sample_release(folder / "paper", 30, seed=2, policy=PAPER)
     sample_release(folder / "facets", 20, seed=3, facets=("request", "task"))
-    sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE)
+    sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE, features=20)
+    sample_release(folder / "featured", 40, seed=5, facets=("request", "task"), features=60)
     languages_apart(folder)
     too_little(folder)
     return folder

@@ -14,8 +14,8 @@ from dashboards.text import percent, times
 from tests.sample_release import sample_release
 
 APP = Path(data.__file__).with_name("app.py")
-PAGES = ("overview", "map", "tree", "breakdowns", "timeline")
-RUNS = ("ordinary", "large", "paper", "facets", "hostile", "languages", "empty")
+PAGES = ("overview", "map", "tree", "breakdowns", "timeline", "features")
+RUNS = ("ordinary", "large", "paper", "facets", "hostile", "featured", "languages", "empty")
 
 
 @pytest.fixture
@@ -167,3 +167,55 @@ def test_a_published_breakdown_by_language_is_drawn_by_language(visit, ids, rele
         assert f"<span>{row['value']}</span>" in text
         assert f"<b>{times(row['ratio'])}</b>" in text
     assert "groups of their own" not in text
+
+
+def test_features_are_found_by_words_and_told_in_full(visit, ids, releases):
+    release = read_release(releases / "featured")
+    own = release.features.filter(
+        pl.col("cluster_id").str.starts_with("request"), pl.col("label").is_not_null()
+    )
+    row = own.row(0, named=True)
+    word = row["label"].split(",")[0].split()[0]
+    text = told(visit("features", release=ids["featured"], find=word, feature=str(row["feature_id"])))
+    assert f"<h2>{row['label']}</h2>" in text
+    assert "match" in text
+    assert all(name in text for name in row["nearest"].split("; "))
+    groups = own.filter(pl.col("feature_id") == row["feature_id"]).join(release.clusters, on="cluster_id")
+    assert all(name in text for name in groups["name"])
+    assert percent(row["base_share"]) in text
+    other = own.filter(~pl.col("label").str.contains(word))["label"][0]
+    assert other not in text.replace(row["nearest"], "")
+    assert "0 of" in told(visit("features", release=ids["featured"], find="no such word"))
+
+
+def test_an_unsure_label_is_called_unsure_and_a_sure_one_is_not(visit, ids, releases):
+    features = read_release(releases / "featured").features.filter(
+        pl.col("cluster_id").str.starts_with("request")
+    )
+    for unsure in (True, False):
+        rows = features.filter((pl.col("label_score") < 0.8) == unsure)
+        text = told(
+            visit(
+                "features",
+                release=ids["featured"],
+                find=str(rows["feature_id"][0]),
+                feature=str(rows["feature_id"][0]),
+            )
+        )
+        figures = text[text.index("<dl") : text.index("</dl>")]
+        assert ("unsure" in figures) == unsure
+
+
+def test_a_group_tells_its_features_in_the_detail(visit, ids, releases):
+    features = read_release(releases / "featured").features
+    cluster = features.filter(pl.col("cluster_id").str.starts_with("request"))["cluster_id"][0]
+    text = told(visit("map", release=ids["featured"], cluster=cluster))
+    assert "Features that stand out" in text
+    for label in features.filter(pl.col("cluster_id") == cluster)["label"].drop_nulls():
+        assert f"<b>{label}</b>" in text
+
+
+def test_the_menu_names_features_only_where_there_are_some(visit, ids):
+    assert "Features" in told(visit("overview", release=ids["featured"]))
+    assert "Features" not in told(visit("overview", release=ids["ordinary"]))
+    assert "tells of no features" in told(visit("features", release=ids["ordinary"]))
