@@ -19,6 +19,7 @@ import polars as pl
 
 from clio import dp_steps, group_steps, planning, steps
 from clio.clustering.embedding import encoder_folder
+from clio.clustering.targeting import chosen_features
 from clio.errors import RunFailed, UserError
 from clio.ingest.activations import labels_beside, read_activations, read_labels
 from clio.ingest.columns import column_map
@@ -61,9 +62,9 @@ STAGES: tuple[Stage, ...] = (
           public=steps.public_sae, when=encodes_activations),
     Stage("labels", 1, "whole", (), ("labels",), steps.take_labels,
           public=steps.public_labels, when=encodes_activations),
-    Stage("join", 1, "whole", ("facets", EMBEDDINGS, "activations"), ("joining",), steps.fit_join,
-          settings=("sae.weight", "clustering.seed", "llm.provider"), public=steps.public_model, keyed=True,
-          when=has_activations),
+    Stage("join", 2, "whole", ("facets", EMBEDDINGS, "activations", "labels"), ("joining",), steps.fit_join,
+          settings=("sae.weight", "sae.query", "sae.features", "clustering.seed", "llm.provider"),
+          public=steps.public_model, keyed=True, when=has_activations),
     Stage("fit", 3, "whole", ("conversations", "facets", EMBEDDINGS, "activations", "joining"), ("centroids",),
           steps.fit,
           settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True,
@@ -168,6 +169,7 @@ def run(
         write_atomically(workspace.root / INPUTS, json.dumps(list(inputs)).encode())
         load_conversations(workspace, settings, inputs, tell)
         load_activations(workspace, settings, tell)
+        _check_targets(workspace, settings)
         if not (release_stands(workspace) and claim_stands(Work(workspace, settings))):
             workspace.forget("published", WHOLE)
         for stage in stages_for(settings):
@@ -328,6 +330,13 @@ def load_activations(workspace: Workspace, settings: Settings, tell: Report = la
     beside = digest("labels", 1, None if told is None else content_hash(resolve_inputs([str(told)])))
     if not workspace.is_done("labels", WHOLE, beside):
         workspace.write("labels", WHOLE, read_labels(told), LABELS, beside)
+
+
+def _check_targets(workspace: Workspace, settings: Settings) -> None:
+    """Say before the long work that no feature is what was asked for."""
+    if has_activations(settings):
+        bundled = encodes_activations(settings)
+        chosen_features(settings.sae, steps.bundled_labels() if bundled else workspace.read("labels", WHOLE))
 
 
 def _ingest_options(settings: Settings) -> IngestOptions:

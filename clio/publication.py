@@ -39,6 +39,10 @@ JOINED_NOTE = (
     "Conversations were grouped by what they say and by SAE features that they activate; those without "
     "activations by what they say alone."
 )
+TARGETED_NOTE = (
+    "Of the SAE features only chosen ones were used to group conversations (sae.query, sae.features), so that groups "
+    "differ in what these tell."
+)
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
     "lists."
@@ -254,6 +258,8 @@ def _notes(work: Work) -> list[str]:
         )
     if has_activations(work.settings):
         notes.append(JOINED_NOTE)
+        if work.settings.sae.query or work.settings.sae.features:
+            notes.append(TARGETED_NOTE)
     if work.settings.policy.noisy:
         return [*notes, *_noisy_notes(work.settings)]
     pooled = work.whole("pooling").filter(pl.col("language") == SEVERAL)

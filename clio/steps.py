@@ -11,6 +11,7 @@ from clio.clustering.assignment import assign, is_covered
 from clio.clustering.embedding import load_embedder
 from clio.clustering.joining import as_table, fit_joining, from_table, join
 from clio.clustering.kmeans import ROWS_PER_CLUSTER, fit_kmeans, number_clusters, sample_order
+from clio.clustering.targeting import chosen_features, only
 from clio.clustering.topics import nearest_phrases
 from clio.facets.definitions import REQUEST
 from clio.facets.extraction import extract_facets, extract_questions, messages_of
@@ -199,7 +200,12 @@ def public_labels(settings: Settings) -> tuple[str, ...]:
 
 def take_labels(work: Work) -> Mapping[str, Output]:
     """What is known of the bundled SAE's features."""
-    return {"labels": described(read_table(bundled_sae_folder() / REFERENCE))}
+    return {"labels": bundled_labels()}
+
+
+def bundled_labels() -> pl.DataFrame:
+    """tables.LABELS of the bundled SAE."""
+    return described(read_table(bundled_sae_folder() / REFERENCE))
 
 
 def fit_join(work: Work) -> Mapping[str, Output]:
@@ -218,8 +224,9 @@ def _fit_join(work: Work, facet: str) -> pl.DataFrame:
         own = np.flatnonzero(chosen[:, 0] == number)
         active.append(work.read("activations", shards[number], "features")["features"].gather(chosen[own, 1]))
         order.append(own)
-    features = pl.concat(active).gather(np.argsort(np.concatenate(order)))
     sae = work.settings.sae
+    features = pl.concat(active).gather(np.argsort(np.concatenate(order)))
+    features = only(features, chosen_features(sae, work.whole("labels")))
     return as_table(facet, fit_joining(vectors, features, sae.weight, work.settings.clustering.seed))
 
 

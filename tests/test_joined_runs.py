@@ -51,11 +51,16 @@ def run(tmp_path_factory, conversations, tiny_encoder):
     home = tmp_path_factory.mktemp("joined")
 
     def run(
-        folder: str = "out", policy: str = "paper", file: Path | None = None, weight: float = 0.9, tell=None
+        folder: str = "out",
+        policy: str = "paper",
+        file: Path | None = None,
+        weight: float | None = 0.9,
+        tell=None,
+        **more,
     ):
         chosen = {
             "privacy.policy": policy, "embedding.model": str(tiny_encoder), "clustering.k": GROUPS,
-            "run.shard_size": 250, "sae.weight": weight,
+            "run.shard_size": 250, "sae.weight": weight, **more,
         }  # fmt: skip
         settings = load_settings(overrides=chosen | ({} if file is None else {"sae.activations": str(file)}))
         pipeline.run(home / folder, settings, [str(conversations)], report=tell)
@@ -87,7 +92,7 @@ def test_what_only_activations_tell_shows_in_the_groups(run, file, policy):
     assert agreement(out) > 0.8
     assert verify(out).ok
     manifest = read_release(out).manifest
-    assert manifest.settings["sae"] == {"activations": "file", "weight": 0.9}
+    assert manifest.settings["sae"] == {"activations": "file", "weight": 0.9, "query": None, "features": []}
     assert manifest.counts["without_activations"] == "0-10"
     assert any("SAE features" in note for note in manifest.notes)
     assert str(file) not in (out / "release" / "manifest.json").read_text()
@@ -215,3 +220,62 @@ def test_the_bundled_features_are_encoded_in_the_run_and_the_same_again_redoes_n
     )
     assert {"activate", "labels", "join"} <= made.keys()
     assert all(made.values())
+
+
+HARBOUR = range(2000, 2008)
+"""Features that tell a partition of their own, by one pair of them for each part."""
+
+
+def part_of(conversation_id: str) -> int:
+    """A partition that neither text nor groups tell of."""
+    return random.Random(f"part {conversation_id}").randrange(GROUPS)
+
+
+@pytest.fixture
+def two_partitions(file, conversations, tmp_path) -> Path:
+    """Activations that tell groups by many features and parts by few, with labels for the few."""
+    ids = ids_of(conversations)
+    parts = [(name, HARBOUR[0] + 2 * part_of(name) + at, 1.0) for name in ids for at in range(2)]
+    few = pl.DataFrame(parts, schema=pl.read_parquet_schema(file), orient="row")
+    path = tmp_path / "two.parquet"
+    pl.concat([pl.read_parquet(file), few]).write_parquet(path)
+    told = {"feature_id": list(HARBOUR), "label": ["harbours, ship"] * 8, "label_score": [0.9] * 8}
+    pl.DataFrame(told).write_parquet(path.with_suffix(".features.parquet"))
+    return path
+
+
+def parts_found(out: Path) -> float:
+    rows = Workspace(out).scan("assignments").collect().filter(pl.col("distance").is_not_null())
+    parts = [part_of(name) for name in rows["conversation_id"]]
+    return float(normalized_mutual_info_score(parts, rows["cluster_id"]))
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{"sae.query": "Harbour or sea"}, {"sae.features": tuple(HARBOUR)}],
+    ids=["query", "ids"],
+)
+def test_what_only_chosen_features_tell_shows_in_the_groups(run, two_partitions, chosen):
+    every = run("untargeted", file=two_partitions)
+    assert parts_found(every) < 0.3
+    out = run("targeted", file=two_partitions, weight=None, **chosen)
+    assert parts_found(out) > 0.8
+    assert agreement(out) < 0.1
+    manifest = read_release(out).manifest
+    assert manifest.settings["sae"]["weight"] == 0.7
+    assert any("only chosen ones" in note for note in manifest.notes)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [({"sae.query": "volcano"}, "no feature has a label"), ({"sae.features": (5555,)}, "is active in these")],
+    ids=["query", "ids"],
+)
+def test_nothing_chosen_is_told_in_one_sentence(run, two_partitions, chosen, told):
+    with pytest.raises(UserError, match=told):
+        run("nothing", file=two_partitions, **chosen)
+
+
+def test_choosing_needs_activations():
+    with pytest.raises(UserError, match=r"sae: query: there are no features"):
+        load_settings(overrides={"sae.query": "harbour"})

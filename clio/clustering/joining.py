@@ -48,7 +48,7 @@ def fit_joining(embeddings: Array, active: pl.Series, weight: float, seed: int) 
     features = counts[active.name].to_numpy().astype(np.uint32)
     idf = (np.log((1 + active.len()) / (1 + counts["rows"].to_numpy())) + 1).astype(np.float32)
     rows = _weighted(features, idf, active)
-    parts = min(DIMENSIONS, len(features) - 1, rows.shape[0] - 1)
+    parts = min(DIMENSIONS, len(features), rows.shape[0] - 1)
     if parts < 1 or (active.list.len() > 0).sum() < LEAST_ROWS:
         return Joining(features[:0], idf[:0], np.zeros((0, 0), np.float32))
     with threadpool_limits(1):

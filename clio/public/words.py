@@ -57,6 +57,13 @@ def load_words() -> WordList:
     return parse_words(content, WORDS_SHA256)
 
 
+def plain(word: str) -> str:
+    """A word in lower case; of the list, its lemma, so that "Passwords" and "password" are one."""
+    lowered = word.lower().replace("’", "'")
+    listed = load_words().by_form.get(lowered)
+    return listed[0].lemma if listed else lowered
+
+
 def parse_words(content: bytes, expected_sha256: str) -> WordList:
     """Read the bytes of a words.tsv; raises PublicFileError when their SHA-256 is not the expected one."""
     if hashlib.sha256(content).hexdigest() != expected_sha256:

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from clio.public.words import load_words
+from clio.public.words import plain
 from clio.sae.activations import CONVERSATIONS_AT_ONCE
 from clio.sae.autoencoder import SparseAutoencoder
 from clio.sae.token_states import TokenReader
@@ -21,17 +21,10 @@ NO_WORD = ""
 """The word of tokens that are of none: numbers and punctuation."""
 FIRINGS: dict[str, pl.DataType | type[pl.DataType]] = {
     "text": pl.Int64,  # number of the text, over all chunks
-    "word": pl.String,  # as `plain` writes it; NO_WORD = of no word
+    "word": pl.String,  # as public.words.plain writes it; NO_WORD = of no word
     "feature_id": pl.UInt32,
     "value": pl.Float32,  # the largest of the word's tokens in this text
 }
-
-
-def plain(word: str) -> str:
-    """A word in lower case; of the public list, its lemma, so that "passwords" and "password" are one."""
-    lowered = word.lower().replace("’", "'")
-    listed = load_words().by_form.get(lowered)
-    return listed[0].lemma if listed else lowered
 
 
 def firings(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -256,6 +256,10 @@ class BreakdownSettings(Section):
         return value
 
 
+TARGETED_WEIGHT = 0.7
+"""Weight of the activations where features were chosen: few of them, and what they tell is what was asked for."""
+
+
 class SaeSettings(Section):
     """SAE features as a clustering signal beside the embedding."""
 
@@ -263,7 +267,31 @@ class SaeSettings(Section):
     """off, bundled (a small SAE on the bundled encoder), or the path of a Parquet file with conversation_id, feature_id
     and value, from any model and SAE."""
     weight: float = Field(default=0.2, ge=0, lt=1, allow_inf_nan=False)
-    """Share of the activations in what is clustered; 0 leaves them out of it."""
+    """Share of the activations in what is clustered; 0 leaves them out of it. With chosen features 0.7 by default."""
+    query: str | None = Field(default=None, min_length=1, max_length=200)
+    """Words that choose features by their labels: only these are joined, so that groups differ in them. Published."""
+    features: tuple[Annotated[int, Field(ge=0, lt=2**32)], ...] = ()
+    """Ids of features to join, beside those that the query chooses."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _chosen_features_weigh_more(cls, given: Any) -> Any:
+        if (
+            isinstance(given, dict)
+            and (given.get("query") or given.get("features"))
+            and "weight" not in given
+        ):
+            return given | {"weight": TARGETED_WEIGHT}
+        return given
+
+    @model_validator(mode="after")
+    def _features_are_there_to_choose_from(self) -> "SaeSettings":
+        if self.activations == "off" and (self.query or self.features):
+            asks = "query" if self.query else "features"
+            raise ValueError(
+                f"{asks}: there are no features to choose from; add --activations bundled or a file"
+            )
+        return self
 
 
 class RunSettings(Section):

@@ -34,6 +34,15 @@ def test_embeddings_stay_as_they_are_and_rows_without_activations_stand_at_zero(
     assert np.isfinite(joined).all()
 
 
+@pytest.mark.parametrize("features", [1, 2])
+def test_a_single_feature_is_a_column_of_its_own(features):
+    active = lists([[7, 8][: features * (row % 2)] for row in range(40)])
+    joined = join(fit_joining(embeddings(40), active, 0.7, 0), embeddings(40), active)
+    on, off = joined[1::2, 6:], joined[0::2, 6:]
+    assert not off.any()
+    assert np.abs(on).max(axis=1).min() > 0
+
+
 @pytest.mark.parametrize("weight", [0.05, 0.2, 0.6])
 def test_the_weight_is_the_share_of_variance(weight):
     rng = np.random.default_rng(1)

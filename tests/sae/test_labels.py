@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from sklearn.metrics import roc_auc_score
 from tiny_saes import D, random_sae
 
+from clio.public.words import plain
 from clio.sae import labels
 from clio.sae.activations import FeatureEncoder, measure_reference, pooled_features
 from clio.sae.autoencoder import SparseAutoencoder
-from clio.sae.firing import FIRINGS, NO_WORD, firings, plain
+from clio.sae.firing import FIRINGS, NO_WORD, firings
 from clio.sae.labels import (
     HeldOut,
     PublicText,
