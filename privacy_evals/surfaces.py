@@ -46,7 +46,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 import dashboards
 app = AppTest.from_file(str(Path(dashboards.__file__).with_name("app.py")), default_timeout=180).run()
-for page in (None, "map", "tree", "breakdowns", "timeline"):
+for page in (None, "map", "tree", "breakdowns", "timeline", "features"):
     if page is not None:
         app.switch_page(f"views/{page}.py").run()
     if app.exception:
@@ -71,7 +71,7 @@ def private_texts(out: Path) -> Iterator[tuple[str, Iterator[str]]]:
 def release_texts(out: Path, scratch: Path) -> Iterator[tuple[str, Iterator[str]]]:
     """The release of DIR `out` and its exports in every format, made in the folder `scratch`."""
     release = read_release(out)
-    tables = (release.clusters, release.breakdowns, release.timeline)
+    tables = release.tables().values()
     yield RELEASE, (text for table in tables for text in strings(table))
     yield MANIFESTS, iter([(out / LATEST / MANIFEST).read_text(encoding="utf-8")])
     for fmt, name in zip(FORMATS, EXPORTS, strict=True):
