@@ -12,18 +12,23 @@ Fill = Callable[[str, Mapping[str, Any]], str]
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _ROLE = re.compile(r"^\s*(?:\[?(?:user|human|assistant|system|tool)\]?\s*[:>]\s*)", re.I)
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_ASKED = re.compile(r"\babout (\d+)\b")
 _TOLD = re.compile(
     r"(?:answer|reply|respond|output|say|write|include|print)\s*(?:with|only|:)?\s*(.{1,300})", re.I
 )
 
 
-def answer(model: str, schema: Mapping[str, Any], data: str, seed: int) -> Any:
-    """A value of `schema` as the named model gives it: plausible, obedient or copying."""
+def answer(model: str, schema: Mapping[str, Any], data: str, seed: int, instructions: str = "") -> Any:
+    """A value of `schema` as the named model gives it: plausible, obedient or copying.
+
+    A list has as many items as the instructions ask for ("about 12"), which a schema on the wire cannot say.
+    """
     if model == "copying":
         return _value(schema, lambda _name, _schema: data[:2000], random.Random(seed))
     if model == "obedient":
         return _obey(schema, data, seed)
-    return _value(schema, _plausible(data), random.Random(seed))
+    asked = _ASKED.search(instructions)
+    return _value(schema, _plausible(data), random.Random(seed), wanted=asked and int(asked[1]))
 
 
 def find_schema(text: str) -> Mapping[str, Any] | None:
@@ -56,22 +61,28 @@ def _obey(schema: Mapping[str, Any], data: str, seed: int) -> Any:
     return _value(schema, lambda _name, _schema: said, random.Random(seed))
 
 
-def _value(schema: Mapping[str, Any], fill: Fill, rng: random.Random, name: str = "") -> Any:
+def _value(
+    schema: Mapping[str, Any], fill: Fill, rng: random.Random, name: str = "", wanted: int | None = None
+) -> Any:
     """A value of a schema; every free string comes from `fill`."""
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:
+        if name == "score":  # of a name's privacy: most names are sound
+            return schema["enum"][-1]
         return "en" if "en" in schema["enum"] else rng.choice(schema["enum"])
     for choice in ("anyOf", "oneOf", "allOf"):
         if choice in schema:
-            return _value(schema[choice][0], fill, rng, name)
+            return _value(schema[choice][0], fill, rng, name, wanted)
     kind = schema.get("type", "object" if "properties" in schema else "string")
     kind = kind[0] if isinstance(kind, list) else kind
     if kind == "object":
-        return {key: _value(part, fill, rng, key) for key, part in schema.get("properties", {}).items()}
+        return {
+            key: _value(part, fill, rng, key, wanted) for key, part in schema.get("properties", {}).items()
+        }
     if kind == "array":
         least = schema.get("minItems", 1)
-        count = rng.randint(least, max(least, min(schema.get("maxItems", 3), least + 3)))
+        count = wanted or rng.randint(least, max(least, min(schema.get("maxItems", 3), least + 3)))
         items = [_value(schema.get("items", {}), fill, rng, name) for _ in range(count)]
         return [_numbered(item, number) for number, item in enumerate(items)]
     if kind in ("integer", "number"):
@@ -108,6 +119,8 @@ def _plausible(data: str) -> Fill:
             return " ".join(["About", *top]).capitalize()
         if "tag" in name:
             return top[0]
+        if name == "description":
+            return f"People asked the assistant about {', '.join(top)}. What they wanted was this: {first}"
         return f"The user asked about this: {first}"
 
     return fill

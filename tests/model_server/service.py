@@ -128,9 +128,10 @@ class Service:
         if fault == "schema":
             return '{"unexpected": [1, 2, 3]}'
         schema = ((body.get("output_config") or {}).get("format") or {}).get("schema")
-        schema = schema or find_schema(_text(body.get("system"))) or {}
+        system = _text(body.get("system"))
+        schema = schema or find_schema(system) or {}
         data = "\n".join(_text(message.get("content")) for message in body.get("messages", []))
-        return json.dumps(answer(self.options.model, schema, data, int(content, 16)))
+        return json.dumps(answer(self.options.model, schema, data, int(content, 16), system))
 
 
 def _text(content: Any) -> str:

@@ -139,7 +139,7 @@ def test_nothing_that_a_failing_run_writes_holds_the_key_or_a_text(server, tmp_p
     environment = os.environ | {"ANTHROPIC_LOG": "debug", "PYTHONPATH": f"{HERE}:{HERE.parents[1]}"}
     done = subprocess.run(
         [sys.executable, "-c", FAILING, server.base_url, str(tmp_path), KEY, MARK],
-        env=environment, capture_output=True, text=True, timeout=60, check=False,
+        env=environment, capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     written = done.stdout + done.stderr + (tmp_path / "health.json").read_text()
     assert "RunFailed" in done.stderr
