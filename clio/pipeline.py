@@ -17,7 +17,7 @@ from pathlib import Path
 
 import polars as pl
 
-from clio import dp_steps, group_steps, planning, steps
+from clio import contrast_steps, dp_steps, group_steps, planning, steps
 from clio.clustering.embedding import encoder_folder
 from clio.clustering.targeting import chosen_features
 from clio.errors import RunFailed, UserError
@@ -36,9 +36,11 @@ from clio.stages import (
     INPUTS,
     Stage,
     Work,
+    contrasts,
     digest,
     encodes_activations,
     has_activations,
+    joins_activations,
     pick,
     sampling_key,
 )
@@ -61,10 +63,13 @@ STAGES: tuple[Stage, ...] = (
     Stage("activate", 1, "shard", ("conversations",), ("activations",), steps.activate,
           public=steps.public_sae, when=encodes_activations),
     Stage("labels", 1, "whole", (), ("labels",), steps.take_labels,
-          public=steps.public_labels, when=encodes_activations),
+          public=steps.public_labels,
+          when=lambda settings: encodes_activations(settings) and joins_activations(settings)),
     Stage("join", 2, "whole", ("facets", EMBEDDINGS, "activations", "labels"), ("joining",), steps.fit_join,
           settings=("sae.weight", "sae.query", "sae.features", "clustering.seed", "llm.provider"),
-          public=steps.public_model, keyed=True, when=has_activations),
+          public=steps.public_model, keyed=True, when=joins_activations),
+    Stage("utter", 1, "shard", ("conversations",), ("utterances",), contrast_steps.utter,
+          settings=("embedding",), public=steps.public_model, when=contrasts),
     Stage("fit", 3, "whole", ("conversations", "facets", EMBEDDINGS, "activations", "joining"), ("centroids",),
           steps.fit,
           settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True,
@@ -74,6 +79,9 @@ STAGES: tuple[Stage, ...] = (
           settings=("llm.provider",), public=steps.public_model, when=steps.counts_exactly),
     Stage("pool", 1, "whole", ("conversations", "assignments", "centroids"), ("pooling",), steps.pool,
           settings=("privacy",), when=steps.counts_exactly),
+    Stage("contrast", 1, "whole", ("conversations", "activations", "utterances", "assignments", "pooling"),
+          ("groups", "group_members"), contrast_steps.find_groups,
+          settings=("sae", "clustering.seed", "privacy"), public=steps.public_contrast, keyed=True, when=contrasts),
     Stage("private fit", 1, "whole", ("conversations", "facets", EMBEDDINGS, "phrases"), ("centroids",), dp_steps.fit,
           settings=("clustering", "privacy", "llm.provider"), public=steps.public_model, keyed=True,
           when=steps.counts_noisily),
@@ -98,7 +106,7 @@ STAGES: tuple[Stage, ...] = (
           settings=("clustering.seed", "embedding"), public=steps.public_model),
     Stage("gate", 3, "whole",
           ("ingest", "conversations", "facets", "activations", "labels", "assignments", "sizes", "pooling", "words",
-           "names", "taxonomy", "positions"),
+           "names", "taxonomy", "positions", "groups", "group_members"),
           ("published",), publish_release,
           settings=("privacy", "breakdowns", "llm", "screen", "facets", "embedding", "clustering", "sae",
                     "ingest.exclude_accounts", "ingest.since", "ingest.until", "ingest.sample"),
@@ -334,7 +342,7 @@ def load_activations(workspace: Workspace, settings: Settings, tell: Report = la
 
 def _check_targets(workspace: Workspace, settings: Settings) -> None:
     """Say before the long work that no feature is what was asked for."""
-    if has_activations(settings):
+    if joins_activations(settings):
         bundled = encodes_activations(settings)
         chosen_features(settings.sae, steps.bundled_labels() if bundled else workspace.read("labels", WHOLE))
 

@@ -30,7 +30,7 @@ from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
 from clio.release.schema import own_scales, own_values
 from clio.settings import LlmSettings, Settings
-from clio.stages import Output, Work, has_activations
+from clio.stages import Output, Work, contrasts, has_activations, joins_activations
 from clio.steps import bounded
 from clio.stored_noise import Price
 from clio.workspace import WHOLE, Workspace
@@ -42,6 +42,10 @@ JOINED_NOTE = (
 TARGETED_NOTE = (
     "Of the SAE features only chosen ones were used to group conversations (sae.query, sae.features), so that groups "
     "differ in what these tell."
+)
+CONTRAST_NOTE = (
+    "Groups that cut across clusters are what more accounts do since {day} than before, found by SAE features and by "
+    "clusters of messages; their sizes are of the whole window, and an account counts once in each cluster."
 )
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
@@ -69,6 +73,7 @@ def publish_release(work: Work) -> Mapping[str, Output]:
         work.whole("pooling"),
         atoms,
         *_features(work),
+        *_groups(work),
     )
     manifest = build_release(
         data,
@@ -82,12 +87,19 @@ def publish_release(work: Work) -> Mapping[str, Output]:
     return {"published": pl.DataFrame({"release_id": [manifest.release_id], "manifest": [text]})}
 
 
-def _features(work: Work) -> tuple[list[pl.LazyFrame], pl.DataFrame] | tuple[()]:
+def _features(work: Work) -> tuple[list[pl.LazyFrame] | None, pl.DataFrame | None]:
     """Shards of activations, and what is publicly known of the features; nothing where none were joined."""
-    if not has_activations(work.settings):
-        return ()
+    if not joins_activations(work.settings):
+        return None, None
     paths = [work.workspace.path("activations", shard) for shard in work.workspace.shards()]
     return [pl.scan_parquet(path, glob=False) for path in paths], work.whole("labels")
+
+
+def _groups(work: Work) -> tuple[pl.DataFrame | None, pl.DataFrame | None]:
+    """Groups that cut across clusters and their members; nothing where conversations were not contrasted."""
+    if not contrasts(work.settings):
+        return None, None
+    return work.whole("groups"), work.whole("group_members")
 
 
 def noisy_numbers(work: Work, rows: pl.DataFrame) -> tuple[Policy, Atoms]:
@@ -256,10 +268,12 @@ def _notes(work: Work) -> list[str]:
             f"The encoder covers these languages: {covered}. Conversations in others are grouped by language, "
             "not by topic."
         )
-    if has_activations(work.settings):
+    if joins_activations(work.settings):
         notes.append(JOINED_NOTE)
         if work.settings.sae.query or work.settings.sae.features:
             notes.append(TARGETED_NOTE)
+    if contrasts(work.settings):
+        notes.append(CONTRAST_NOTE.format(day=work.settings.sae.contrast))
     if work.settings.policy.noisy:
         return [*notes, *_noisy_notes(work.settings)]
     pooled = work.whole("pooling").filter(pl.col("language") == SEVERAL)

@@ -42,6 +42,8 @@ SCHEMAS: dict[str, tables.Schema] = {
     "topics": tables.TOPICS,
     "joining": tables.JOINING,
     "labels": tables.LABELS,
+    "groups": tables.GROUPS,
+    "group_members": tables.GROUP_MEMBERS,
     "centroids": tables.CENTROIDS,
     "assignments": tables.ASSIGNMENTS,
     "sizes": tables.SIZES,
@@ -239,9 +241,19 @@ class Stage:
                 work.workspace.write_array(table, work.shard, output, work.fingerprint)
 
 
-def has_activations(settings: Settings) -> bool:
+def joins_activations(settings: Settings) -> bool:
     """Whether SAE activations stand beside the embedding in what is clustered."""
     return settings.sae.activations != "off" and settings.sae.weight > 0
+
+
+def contrasts(settings: Settings) -> bool:
+    """Whether groups are sought that cut across clusters."""
+    return settings.sae.contrast is not None
+
+
+def has_activations(settings: Settings) -> bool:
+    """Whether a run reads or computes SAE activations at all."""
+    return joins_activations(settings) or contrasts(settings)
 
 
 def encodes_activations(settings: Settings) -> bool:
@@ -258,13 +270,14 @@ def _expanded(names: tuple[str, ...], settings: Settings) -> list[str]:
     """The tables that `names` stand for under these settings."""
     embedded = [f"{EMBEDDINGS}/{facet}" for facet in clustered_facets(settings)]
     sizes = ["sizes"] if settings.policy.noisy else []
-    joined = has_activations(settings)
+    contrasted = contrasts(settings)
     several = {
         EMBEDDINGS: embedded,
         "sizes": sizes,
-        "activations": ["activations"] if joined else [],
-        "joining": ["joining"] if joined else [],
-        "labels": ["labels"] if joined else [],
+        "activations": ["activations"] if has_activations(settings) else [],
+        "joining": ["joining"] if joins_activations(settings) else [],
+        "labels": ["labels"] if joins_activations(settings) else [],
+        **{table: [table] if contrasted else [] for table in ("utterances", "groups", "group_members")},
     }
     return [table for name in names for table in several.get(name, [name])]
 

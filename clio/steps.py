@@ -30,7 +30,7 @@ from clio.public.sae import SAE_SHA256, bundled_sae_folder
 from clio.public.words import WORDS_SHA256
 from clio.sae.reference import REFERENCE, described, read_table
 from clio.settings import Settings
-from clio.stages import EMBEDDINGS, Array, Output, Work, has_activations
+from clio.stages import EMBEDDINGS, Array, Output, Work, joins_activations
 from clio.tables import TOPICS
 from clio.workspace import WHOLE
 
@@ -182,6 +182,12 @@ def public_sae(settings: Settings) -> tuple[str, ...]:
     return (load_feature_encoder().fingerprint,)
 
 
+def public_contrast(settings: Settings) -> tuple[str, ...]:
+    """What groups that cut across clusters are found and named by: the encoder, the word list, the SAE's labels."""
+    sae = public_sae(settings) if settings.sae.activations == "bundled" else ()
+    return (WORDS_SHA256, *public_model(settings), *sae)
+
+
 def activate(work: Work) -> Mapping[str, Output]:
     """Conversations -> the features of the bundled SAE that each activates, over all its turns."""
     from clio.sae.activations import load_feature_encoder
@@ -233,7 +239,7 @@ def _fit_join(work: Work, facet: str) -> pl.DataFrame:
 def vectors_of(work: Work, facet: str, shard: str) -> Array:
     """The rows that are clustered, float32 [n, d]: a shard's embeddings, joined with activations if there are any."""
     embeddings = work.array(f"{EMBEDDINGS}/{facet}", shard)
-    if not has_activations(work.settings):
+    if not joins_activations(work.settings):
         return embeddings
     joining = from_table(work.whole("joining"), facet)
     return join(joining, embeddings, work.read("activations", shard, "features")["features"])

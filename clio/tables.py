@@ -98,6 +98,17 @@ LABELS: Schema = {
     "nearest": pl.String,  # the features nearest to it, with their labels
 }
 
+# What rose since the day of sae.contrast and cuts across clusters; absent without one. Sizes are the gate's to count.
+GROUPS: Schema = {
+    "group_id": pl.String,
+    "name": pl.String,
+    "description": pl.String,
+    "z": pl.Float64,  # the largest of its marks
+    "z_null": pl.Float64,  # the largest that chance reached
+}
+
+GROUP_MEMBERS: Schema = {"conversation_id": pl.String, "group_id": pl.String}
+
 # As fitted: one row per k-means cluster, and one per language that the embedder does not cover.
 CENTROIDS: Schema = {
     "cluster_id": pl.String,

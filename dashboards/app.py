@@ -10,8 +10,8 @@ from dashboards import address, data, login, style
 from dashboards.text import clean, for_html
 
 VIEWS = Path(__file__).parent / "views"
-FEATURES = "features"
-"""A page that is in the menu only where the release has something for it."""
+SOMETIMES = ("features", "groups")
+"""Pages that are in the menu only where the release has something for them."""
 
 
 def pages() -> dict[str, st.Page]:
@@ -22,7 +22,8 @@ def pages() -> dict[str, st.Page]:
         "tree": "Tree",
         "breakdowns": "Breakdowns",
         "timeline": "Over time",
-        FEATURES: "Features",
+        "features": "Features",
+        "groups": "Cross-cutting",
     }
     return {
         name: st.Page(VIEWS / f"{name}.py", title=title, url_path=name, default=name == "overview")
@@ -35,7 +36,7 @@ def menu(menu_pages: dict[str, st.Page], releases: list[data.Listed], release: R
     with st.container(key="clio-bar", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<span class="clio-brand">Clio</span>', width="content")
         for name, page in menu_pages.items():
-            if name != FEATURES or (release is not None and release.features is not None):
+            if name not in SOMETIMES or (release is not None and name in release.tables()):
                 st.page_link(page, query_params=address.link())
         if len(releases) == 1 and address.get("release") in (None, releases[0].name):
             title = for_html(data.title(releases[0]))

@@ -20,6 +20,9 @@ CONCERNS = range(1, 6)
 WIDENINGS = (1, 2, 4)
 """Noisy numbers may contradict each other within the margin; then the adversary trusts each of them less."""
 
+SIZE, ACCOUNTS = 0, 1  # the unknowns that every system begins with
+Cell = tuple[str, str, int]
+"""Dimension, value, number of the unknown."""
 Sum = Mapping[int, float]
 """A weighted sum of unknowns: weight by unknown."""
 
@@ -42,6 +45,8 @@ class Published:
     breakdowns: Mapping[str, Mapping[str, int]]
     timeline: Mapping[str, int]
     mean_concern: float | None = None
+    across: Mapping[str, int] = field(default_factory=dict)
+    """Accounts of the cluster that are in a group which cuts across clusters, by group."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,8 @@ class System:
     floor: list[float] = field(default_factory=list)
     known: list[tuple[Sum, float, float]] = field(default_factory=list)
     asked: dict[str, Sum] = field(default_factory=dict)
+    across: list["Cell"] = field(default_factory=list)
+    """Accounts in groups that cut across clusters."""
 
     def count(self, low: float = 0.0) -> int:
         """A new unknown count, at least `low`; returns its number."""
@@ -113,7 +120,8 @@ def pinned(
 
     `least_cluster`: fewest accounts and conversations of a published group. Asked of are: every cell and what is
     not in it, every two cells of different dimensions together and one without the other, each concern and those
-    above it, conversations without a published period, and repeated conversations of an account.
+    above it, conversations without a published period, repeated conversations of an account, and the accounts in groups
+    that cut across clusters, outside them, in two of them and in one without the other.
     """
     for widening in WIDENINGS:
         wider = Margin(margin.size * widening, margin.cell * widening)
@@ -123,15 +131,13 @@ def pinned(
     else:
         return [], 0
     pairs = [(a, b) for a, b in combinations(cells, 2) if a[0] != b[0]]
+    across = list(combinations(system.across, 2))
     sets = [(what, total, system) for what, total in system.asked.items()]
     sets += [found for a, b in pairs for found in _pair(system, cells, a, b, least)]
+    sets += [found for a, b in across for found in _both(system, a, b, ACCOUNTS)]
     ends = [(what, of.caught(total, least)) for what, total, of in sets]
     caught = [Pinned(group.cluster_id, what, *found) for what, found in ends if found is not None]
-    return caught, len(system.asked) + 2 * len(pairs)
-
-
-Cell = tuple[str, str, int]
-"""Dimension, value, number of the unknown."""
+    return caught, len(system.asked) + 2 * (len(pairs) + len(across))
 
 
 def _system(
@@ -161,6 +167,13 @@ def _system(
         elif own:
             system.state(rest, 0, 0)
         cells += own
+    for name, told in group.across.items():
+        number = system.count(min(least, told + margin.cell))
+        system.state({number: 1.0}, told - margin.cell, told + margin.cell)
+        system.state({accounts: 1.0, number: -1.0}, 0, math.inf)
+        system.asked[f"accounts in {name}"] = {number: 1.0}
+        system.asked[f"accounts not in {name}"] = {accounts: 1.0, number: -1.0}
+        system.across.append(("accounts in", name, number))
     if group.mean_concern is not None:
         _mean(system, group, size, {value: number for name, value, number in cells if name == "concern"})
     return system, cells
@@ -194,11 +207,16 @@ def _pair(
     beside = any(cell in large for cell in cells if cell[0] == second[0] and cell != second)
     if first in large and second in large and beside:
         return
+    yield from _both(system, first, second, SIZE)
+
+
+def _both(system: System, first: Cell, second: Cell, whole: int) -> Iterator[tuple[str, Sum, System]]:
+    """What is in two cells of the unknown `whole`, and in the first alone."""
     both = System([*system.floor, 0.0], list(system.known))
     overlap = len(system.floor)
     for cell in (first, second):
         both.state({cell[2]: 1.0, overlap: -1.0}, 0, math.inf)
-    both.state({overlap: 1.0, first[2]: -1.0, second[2]: -1.0, 0: 1.0}, 0, math.inf)
+    both.state({overlap: 1.0, first[2]: -1.0, second[2]: -1.0, whole: 1.0}, 0, math.inf)
     name, other = f"{first[0]} {first[1]}", f"{second[0]} {second[1]}"
     yield f"{name} and {other}", {overlap: 1.0}, both
     yield f"{name} and not {other}", {first[2]: 1.0, overlap: -1.0}, both
@@ -218,6 +236,9 @@ def groups_of(export: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Publish
     times: dict[str, dict[str, int]] = {}
     for row in export["timeline"]:
         times.setdefault(row["cluster_id"], {})[str(row["period_start"])] = row["conversations"]
+    across: dict[str, dict[str, int]] = {}
+    for row in export.get("group_clusters", ()):
+        across.setdefault(row["cluster_id"], {})[row["group_id"]] = row["accounts"]
     return [
         Published(
             row["cluster_id"],
@@ -226,6 +247,7 @@ def groups_of(export: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Publish
             splits.get(row["cluster_id"], {}),
             times.get(row["cluster_id"], {}),
             row["mean_concern"],
+            across.get(row["cluster_id"], {}),
         )
         for row in export["clusters"]
         if row["level"] == 0

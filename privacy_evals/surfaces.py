@@ -46,7 +46,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 import dashboards
 app = AppTest.from_file(str(Path(dashboards.__file__).with_name("app.py")), default_timeout=180).run()
-for page in (None, "map", "tree", "breakdowns", "timeline", "features"):
+for page in (None, "map", "tree", "breakdowns", "timeline", "features", "groups"):
     if page is not None:
         app.switch_page(f"views/{page}.py").run()
     if app.exception:

@@ -9,10 +9,20 @@ import polars as pl
 
 from clio.policies import GUARDED, Policy
 from clio.privacy.publishing import building_folder, publish, write_tables
-from clio.release.derive import BASE_CELLS, PERIOD_CELLS, TREE, VALUE_CELLS, FeatureInput, Tables, derive
+from clio.release.derive import (
+    BASE_CELLS,
+    NAMED_GROUPS,
+    PERIOD_CELLS,
+    TREE,
+    VALUE_CELLS,
+    FeatureInput,
+    Tables,
+    derive,
+    derive_groups,
+)
 from clio.release.features import FACTS, FEATURE_CELLS
 from clio.release.layout import release_id
-from clio.release.schema import Budget, Manifest
+from clio.release.schema import GROUP_CLUSTERS, Budget, Manifest
 from clio.release.stamps import stamp
 
 DOING = ("Fix", "Write", "Explain", "Plan", "Compare", "Translate", "Review", "Summarise", "Debug", "Draft")
@@ -40,11 +50,13 @@ def sample_release(
     weeks: int = 8,
     names: tuple[str, ...] = (),
     features: int = 0,
+    groups: int = 0,
 ) -> Path:
     """Publish a release of `n_base` base clusters a facet into `folder`/release and return that path.
 
     The same arguments give the same bytes. `names` replaces the first base clusters' names, and labels of features;
-    with `features`, so many SAE features stand out in some clusters each.
+    with `features`, so many SAE features stand out in some clusters each; and with `groups`,
+    which only the policy `paper` has, so many groups cut across clusters, called by the names that are left.
     """
     generator = np.random.default_rng(seed)
     tree = pl.concat([_tree(facet, n_base, levels, generator, names) for facet in facets])
@@ -54,8 +66,14 @@ def sample_release(
     told = _features(base, tree, features, policy, generator, names) if features else None
     tables = derive(base, values, periods, tree, policy.cell_variance, features=told)
     building = building_folder(folder)
-    files = write_tables(tables, building)
+    across = _groups(tables.clusters, groups, generator, names[n_base:]) if groups else {}
+    files = write_tables(tables, building, across)
     manifest = _manifest(files, policy, tables, start, start + timedelta(weeks=weeks))
+    if groups:
+        manifest.settings["sae"] = {
+            **(manifest.settings.get("sae") or {"activations": "bundled", "weight": 0.0}),
+            "contrast": str(start + timedelta(28)),
+        }
     publish(building, manifest, folder)
     return folder / "release"
 
@@ -84,6 +102,29 @@ def _tree(
                 }
             )
     return pl.DataFrame(rows, schema=dict(TREE))
+
+
+def _groups(
+    clusters: pl.DataFrame, groups: int, generator: np.random.Generator, names: tuple[str, ...]
+) -> dict[str, pl.DataFrame]:
+    """Groups across about a third of the base clusters of the first facet that are large enough, and a pooled rest."""
+    base = clusters.filter(pl.col("level") == 0, pl.col("facet") == "request", pl.col("accounts") >= 40)
+    cells, named = [], []
+    for number in range(groups):
+        group = f"group-{number:03d}"
+        crossed = [
+            row for row in base.select("cluster_id", "accounts").iter_rows() if generator.random() < 0.35
+        ]
+        cells += [(group, name, int(generator.integers(10, size - 10))) for name, size in crossed]
+        cells.append((group, "other", int(generator.integers(15, 40))))
+        signs = THINGS[number % len(THINGS)]
+        name = names[number] if number < len(names) else f"Set apart by: {signs}, sorry"
+        told = f"More accounts did this than before, in whatever cluster. Words that set it apart: {signs}."
+        named.append((group, name, told, round(float(generator.uniform(4.5, 18)), 1), 4.1))
+    schema = dict(GROUP_CLUSTERS)
+    table = pl.DataFrame(cells, schema=schema, orient="row").sort("group_id", "cluster_id")
+    rows = pl.DataFrame(named, schema=dict(NAMED_GROUPS), orient="row")
+    return {"groups": derive_groups(rows, table, clusters), "group_clusters": table}
 
 
 def _base_cells(tree: pl.DataFrame, policy: Policy, generator: np.random.Generator) -> pl.DataFrame:

@@ -92,7 +92,9 @@ def test_what_only_activations_tell_shows_in_the_groups(run, file, policy):
     assert agreement(out) > 0.8
     assert verify(out).ok
     manifest = read_release(out).manifest
-    assert manifest.settings["sae"] == {"activations": "file", "weight": 0.9, "query": None, "features": []}
+    assert manifest.settings["sae"] == {
+        "activations": "file", "weight": 0.9, "query": None, "features": [], "contrast": None,
+    }  # fmt: skip
     assert manifest.counts["without_activations"] == "0-10"
     assert any("SAE features" in note for note in manifest.notes)
     assert str(file) not in (out / "release" / "manifest.json").read_text()

@@ -4,6 +4,7 @@ It counts atoms, rounds them, lets release/derive.py compute the rest from what 
 result on disk. What it cannot count safely it withholds.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +19,16 @@ from clio.errors import RunFailed
 from clio.policies import Policy, Unit
 from clio.privacy.atoms import Atoms, count_atoms
 from clio.privacy.dimensions import Dimension, all_dimensions
+from clio.privacy.groups import count_groups
 from clio.privacy.publishing import building_folder, publish, write_tables
-from clio.release.derive import TREE, FeatureInput, Tables, derive
+from clio.release.derive import TREE, FeatureInput, Tables, derive, derive_groups
 from clio.release.features import FACTS
 from clio.release.layout import release_id
-from clio.release.schema import OPEN_COUNTS, Budget, Manifest, own_scales
+from clio.release.schema import GROUP_TABLES, GROUPED_FACET, OPEN_COUNTS, Budget, Manifest, own_scales
 from clio.release.stamps import stamp
 from clio.release.text import clean
+
+log = logging.getLogger(__name__)
 
 __all__ = ["Dimension", "GateInput", "Provenance", "band", "build_release"]
 
@@ -52,6 +56,10 @@ class GateInput:
     """Shards of conversation_id and features (list[u32]), where SAE features were joined."""
     facts: pl.DataFrame | None = None
     """What is publicly known of features (release.features.FACTS); null labels where None."""
+    groups: pl.DataFrame | None = None
+    """Where conversations were contrasted: tables.GROUPS."""
+    members: pl.DataFrame | None = None
+    """With `groups`: tables.GROUP_MEMBERS."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,7 @@ def build_release(
         atoms.base, atoms.values, atoms.periods, tree, policy.cell_variance, policy.size_noise, features
     )
     building = building_folder(folder)
-    files = write_tables(tables, building)
+    files = write_tables(tables, building, _groups(data, rows, tables, policy, atoms.pooled))
     start = provenance.window[0]
     manifest = Manifest(
         release_id=release_id(None if start is None else start.isoformat(), files),
@@ -154,6 +162,37 @@ def _facts(data: GateInput) -> pl.DataFrame:
     facts = pl.DataFrame(schema=dict(FACTS)) if data.facts is None else data.facts
     lines = (clean(pl.col(name)).replace("", None).alias(name) for name in ("label", "nearest"))
     return facts.select(list(FACTS)).with_columns(lines)
+
+
+def _groups(
+    data: GateInput, rows: pl.LazyFrame, tables: Tables, policy: Policy, pooled: Counter[str]
+) -> Mapping[str, pl.DataFrame]:
+    """The tables of groups that cut across clusters, empty and counted as withheld after any error (fails closed)."""
+    if data.groups is None or data.members is None:
+        return {}
+    try:
+        return _count_groups(data.groups, data.members, rows, tables, policy)
+    except Exception as error:
+        log.warning("groups are withheld after an error of kind %s", type(error).__name__)
+        pooled["withheld"] += 1
+        return {name: pl.DataFrame(schema=dict(schema)) for name, schema in GROUP_TABLES.items()}
+
+
+def _count_groups(
+    found: pl.DataFrame, members: pl.DataFrame, rows: pl.LazyFrame, tables: Tables, policy: Policy
+) -> Mapping[str, pl.DataFrame]:
+    """The same, counted in published base clusters alone."""
+    base = tables.clusters.filter(level=0, facet=GROUPED_FACET).select("cluster_id").lazy()
+    counted = rows.join(base, on="cluster_id", how="semi").select(
+        "conversation_id", "account_id", "cluster_id"
+    )
+    cells = count_groups(counted.collect(), members, policy)
+    named = found.with_columns(
+        clean(pl.col("name")), clean(pl.col("description")), pl.col("z", "z_null").round(1)
+    ).filter(pl.col("name") != "")
+    groups = derive_groups(named, cells, tables.clusters)
+    own = cells.join(groups, on="group_id", how="semi", maintain_order="left")
+    return {"groups": groups, "group_clusters": own}
 
 
 def band(count: int) -> str:

@@ -9,7 +9,10 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+
+import polars as pl
 
 from clio.release.derive import Tables
 from clio.release.layout import BUILDING, HISTORY, LATEST, MANIFEST, RELEASE_ID
@@ -19,10 +22,15 @@ REPLACED = "release.replaced-"
 PART = f".{MANIFEST}.part"
 
 
-def write_tables(tables: Tables, folder: Path) -> dict[str, str]:
-    """Write each table as Parquet into `folder`; returns file name -> sha256. Same tables, same bytes."""
+def write_tables(
+    tables: Tables, folder: Path, more: Mapping[str, pl.DataFrame] | None = None
+) -> dict[str, str]:
+    """Write each table, and `more` by name, as Parquet into `folder`; returns file name -> sha256.
+
+    Same tables, same bytes.
+    """
     files = {}
-    for name, table in tables._asdict().items():
+    for name, table in {**tables._asdict(), **(more or {})}.items():
         if table is None:
             continue
         path = folder / f"{name}.parquet"

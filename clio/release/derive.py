@@ -9,7 +9,17 @@ from typing import NamedTuple
 import polars as pl
 
 from clio.release.features import derive_features
-from clio.release.schema import BREAKDOWNS, CLUSTERS, INTERVAL, MEAN, OTHER, TIMELINE, Schema
+from clio.release.schema import (
+    BREAKDOWNS,
+    CLUSTERS,
+    GROUPED_FACET,
+    GROUPS,
+    INTERVAL,
+    MEAN,
+    OTHER,
+    TIMELINE,
+    Schema,
+)
 from clio.statistics import benjamini_hochberg, prevalence_ratio, two_digits
 
 # A scale of one's own adds its mean, mean_<facet>, after these.
@@ -88,6 +98,22 @@ def derive(
         timeline=_timeline(period_cells, lineage),
         features=None if features is None else _features(features, base_cells, lineage, tree, variance),
     )
+
+
+NAMED_GROUPS: Schema = {name: GROUPS[name] for name in ("group_id", "name", "description", "z", "z_null")}
+
+
+def derive_groups(named: pl.DataFrame, cells: pl.DataFrame, clusters: pl.DataFrame) -> pl.DataFrame:
+    """Table GROUPS of the named groups (NAMED_GROUPS) that have cells (GROUP_CLUSTERS), from published numbers alone.
+
+    An account counts once in each cluster, in a group as in the total: distinct accounts over clusters are told
+    nowhere, for with them one could subtract.
+    """
+    base = clusters.filter(level=0, facet=GROUPED_FACET)
+    sums = cells.group_by("group_id").agg(pl.col("accounts").sum())
+    total = base["accounts"].sum()
+    counted = named.join(sums, on="group_id").with_columns(share=_ratio(pl.col("accounts"), pl.lit(total)))
+    return _in_schema(counted, GROUPS, ["group_id"])
 
 
 def _lineage(tree: pl.DataFrame, base_cells: pl.DataFrame) -> pl.DataFrame:

@@ -27,6 +27,9 @@ class Release:
     timeline: pl.DataFrame
     features: pl.DataFrame | None = None
     """None where no SAE features were joined."""
+    groups: pl.DataFrame | None = None
+    """Groups that cut across clusters; None where conversations were not contrasted."""
+    group_clusters: pl.DataFrame | None = None
 
     def tables(self) -> dict[str, pl.DataFrame]:
         """The tables that this release has, by name."""

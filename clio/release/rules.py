@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from clio.policies import Policy, SizeRule
-from clio.release.derive import BASE_CELLS, TREE, VALUE_CELLS, derive
+from clio.release.derive import BASE_CELLS, NAMED_GROUPS, TREE, VALUE_CELLS, derive, derive_groups
 from clio.release.features import feature_problems
-from clio.release.schema import BUILT_IN, MEAN, OTHER
+from clio.release.schema import BUILT_IN, GROUPED_FACET, MEAN, OTHER
 from clio.release.text import HIDDEN
 from clio.statistics import two_digits
 
@@ -35,6 +35,8 @@ class Contents:
     features: pl.DataFrame | None = None
     scales: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     dimensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: pl.DataFrame | None = None
+    group_clusters: pl.DataFrame | None = None
 
     def base(self, table: pl.DataFrame) -> pl.DataFrame:
         """Rows of base clusters."""
@@ -203,6 +205,50 @@ def values(release: Contents) -> list[str]:
     return problems + _rows(timeline, ~starts, "has a period that starts on no such day")
 
 
+def groups(release: Contents) -> list[str]:
+    """Groups' cells are of known clusters, large enough inside and outside, and all of their sizes are sums of them."""
+    named, cells = release.groups, release.group_clusters
+    if named is None or cells is None:
+        return []
+    if release.policy.private_names:
+        return ["groups that cut across clusters are published under a policy that does not pay for them"]
+    base = release.clusters.filter(level=0, facet=GROUPED_FACET).select("cluster_id", size="accounts")
+    least = release.policy.cells.min_accounts
+    formed = pl.col("group_id").str.contains(r"^group-\d{3,}$")
+    known = named["group_id"].implode()
+    pooled = pl.col("cluster_id") == OTHER
+    placed = cells.join(base, on="cluster_id", how="left")
+    problems = _groups(named, ~formed | pl.col("group_id").is_duplicated(), "is no group id, or stands twice")
+    problems += _groups(cells, ~pl.col("group_id").is_in(known), "has cells and is no group")
+    problems += _groups(placed, ~pooled & pl.col("size").is_null(), "has a cell of no base cluster")
+    problems += _groups(cells, pl.struct("group_id", "cluster_id").is_duplicated(), "has a repeated cell")
+    problems += _groups(
+        cells, (pl.col("accounts") < least).fill_null(True), "has a cell below the minimum size"
+    )
+    outside = pl.col("size") - pl.col("accounts") < least
+    problems += _groups(placed, ~pooled & outside, "leaves fewer accounts outside it than the minimum")
+    few = (pl.col("accounts") < release.policy.clusters.min_accounts).fill_null(True)
+    problems += _groups(named, few, "is below the minimum size")
+    finite = pl.all_horizontal(pl.col("share", "z", "z_null").is_finite()).fill_null(False)
+    problems += _groups(named, ~finite, "has a number that is not finite")
+    for name, table, keys in (
+        ("groups", named, ["group_id"]),
+        ("group_clusters", cells, ["group_id", "cluster_id"]),
+    ):
+        problems += [] if table.equals(table.sort(keys)) else [f"{name} is not sorted by id"]
+    again = derive_groups(named.select(NAMED_GROUPS.keys()), cells, release.clusters)
+    return problems + [
+        f"groups.{column} does not follow from the published cells"
+        for column in again.columns
+        if not _same(named, again, column)
+    ]
+
+
+def _groups(table: pl.DataFrame, wrong: pl.Expr, what: str) -> list[str]:
+    found = table.filter(wrong)["group_id"].unique(maintain_order=True)
+    return [f"{group_id!r:.40} {what}" for group_id in found]
+
+
 def declared(release: Contents) -> list[str]:
     """Breakdowns are by what is built in or declared, and values that were not declared are "other"."""
     found = release.breakdowns.select("dimension", "value").unique().sort("dimension", "value")
@@ -224,6 +270,7 @@ def text(release: Contents) -> list[str]:
         ("clusters", ["cluster_id", "facet", "name", "description"]),
         ("breakdowns", ["dimension", "value"]),
         ("features", ["label", "nearest"]),
+        ("groups", ["group_id", "name", "description"]),
     ):
         table: pl.DataFrame | None = getattr(release, name)
         if table is None:
@@ -260,6 +307,7 @@ RULES: dict[str, tuple[str, Callable[[Contents], list[str]]]] = {
     "derived numbers": ("shares, means, intervals and q-values follow from published cells", derived),
     "values": ("finite, in range, periods aligned", values),
     "breakdowns": ("by built-in and declared dimensions and values", declared),
+    "groups": ("cells large enough inside and outside, sizes their sums", groups),
     "text": ("one visible line each", text),
     "features": ("clearly enriched, of cells that pass, in numbers that follow from each other", features),
 }

@@ -69,8 +69,30 @@ MEAN = "mean_"  # begins the columns of CLUSTERS that hold means, one for each d
 TABLES: dict[str, Schema] = {"clusters": CLUSTERS, "breakdowns": BREAKDOWNS, "timeline": TIMELINE}
 """The tables of every release."""
 
-SOMETIMES: dict[str, Schema] = {"features": FEATURES}
+GROUPS: Schema = {
+    "group_id": pl.String,  # group-<nnn>
+    "name": pl.String,
+    "description": pl.String,
+    "accounts": pl.Int64,  # the sum over its cells: an account counts once in each cluster
+    "share": pl.Float64,  # of the accounts of all published clusters, counted likewise
+    "z": pl.Float64,  # how far its strongest mark rose, in standard errors; to the tenths
+    "z_null": pl.Float64,  # the largest of any mark that chance reached; to the tenths
+}
+
+GROUP_CLUSTERS: Schema = {
+    "group_id": pl.String,
+    "cluster_id": pl.String,  # a base cluster, or "other": several that are too small by themselves
+    "accounts": pl.Int64,
+}
+
+GROUP_TABLES: dict[str, Schema] = {"groups": GROUPS, "group_clusters": GROUP_CLUSTERS}
+"""Of a release whose settings name a day to compare with, sae.contrast."""
+
+SOMETIMES: dict[str, Schema] = {"features": FEATURES, **GROUP_TABLES}
 """Tables that only some releases have."""
+
+GROUPED_FACET = "request"
+"""The facet whose clusters groups cut across."""
 
 
 class _OwnFacet(BaseModel):
@@ -141,13 +163,17 @@ def tables_of(settings: Mapping[str, Any]) -> dict[str, Schema]:
     """The tables of a release with these settings.
 
     TABLES with the columns `mean_<facet>` of the scales its settings declare, and INTERVAL under dp; FEATURES where
-    SAE features were joined.
+    SAE features were joined, and GROUP_TABLES where
+    conversations were contrasted.
     """
     means = {MEAN + name: pl.Float64() for name in own_scales(settings)}
     privacy = settings.get("privacy")
     noisy = isinstance(privacy, Mapping) and privacy.get("policy") == "dp"
+    sae = settings.get("sae")
+    contrasted = isinstance(sae, Mapping) and sae.get("contrast") is not None
+    clusters = {**CLUSTERS, **means, **(INTERVAL if noisy else {})}
     features = {"features": FEATURES} if has_features(settings) else {}
-    return {**TABLES, "clusters": {**CLUSTERS, **means, **(INTERVAL if noisy else {})}, **features}
+    return {**TABLES, "clusters": clusters, **features, **(GROUP_TABLES if contrasted else {})}
 
 
 BUILT_IN = ("language", "concern", "turns")  # dimensions of every release

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import polars as pl
+
 from clio.release.reader import Release
 from clio.release.text import escape
 
@@ -39,8 +41,23 @@ def render_tree(release: Release, width: int = 100, max_children: int = 8, lines
         _open_levels(roots, max_children, lines)
         title = textwrap.wrap(f"{escape(facet)}: share of conversations, group, conversations", width)
         blocks.append("\n".join(title + list(_draw(roots, "", width, root=True))))
+    if release.groups is not None:
+        blocks.append("\n".join(_cutting_across(release.groups, width)))
     blocks.append("\n".join(textwrap.wrap(f"Claim: {escape(release.manifest.policy.claim)}", width)))
     return "\n\n".join(blocks) + "\n"
+
+
+def _cutting_across(groups: pl.DataFrame, width: int) -> list[str]:
+    """A line for each group that cuts across clusters, the surest first."""
+    if groups.is_empty():
+        return textwrap.wrap("Nothing that cuts across clusters rose by more than chance reaches.", width)
+    lines = textwrap.wrap(
+        "Groups that cut across clusters: z (chance), share of accounts, group, accounts", width
+    )
+    for row in groups.sort("z", "group_id", descending=[True, False]).iter_rows(named=True):
+        left = f"{row['z']:>5.1f} ({row['z_null']:.1f}) {row['share'] or 0:>6.1%}  {escape(row['name'])}"
+        lines.append(_line(left, f"{row['accounts']:,}", width))
+    return lines
 
 
 def _heading(release: Release) -> str:

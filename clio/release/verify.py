@@ -18,7 +18,15 @@ from clio.release import rules
 from clio.release.layout import MANIFEST, release_id
 from clio.release.reader import read_manifest, release_folder
 from clio.release.rules import Contents
-from clio.release.schema import Manifest, Schema, declared_values, has_features, own_scales, tables_of
+from clio.release.schema import (
+    GROUP_TABLES,
+    Manifest,
+    Schema,
+    declared_values,
+    has_features,
+    own_scales,
+    tables_of,
+)
 from clio.release.stamps import claim_problems, count_problems, read_stamp, rule_problems
 
 log = logging.getLogger(__name__)
@@ -228,6 +236,11 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
         sentences.append(
             "Base shares and q-values of features come from cells that pass, also of groups where the feature does not "
             "stand out; labels come from public text."
+        )
+    if GROUP_TABLES.keys() <= tables_of(manifest.settings).keys():
+        sentences.append(
+            "Groups that cut across clusters, and what their z says, are those of the conversations; neither the "
+            f"accounts of a cell nor those of its cluster outside it are fewer than {cells.min_accounts}."
         )
     if stamped.policy.rounding > 1:
         sentences.append("Counts were rounded by a secret coin of each cell, the same for the same members.")

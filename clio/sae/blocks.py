@@ -8,6 +8,7 @@ a cut with shares b and r, b - r are right and r are there by chance, which esti
 from positive and unlabelled examples: Elkan & Noto 2008, KDD).
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -50,7 +51,7 @@ def cut_blocks(
     conversations: pl.DataFrame,
     marks: pl.DataFrame,
     found: pl.DataFrame,
-    places: NDArray[np.float32] | None = None,
+    places: Mapping[int, NDArray[np.float32]] | None = None,
 ) -> list[Block]:
     """The blocks of the cleared marks of a contrast, strongest first.
 
@@ -58,8 +59,8 @@ def cut_blocks(
         conversations: conversation_id, account_id, batch.
         marks: conversation_id, mark.
         found: contrast.TESTED of them; of several tests of different marks, one after the other.
-        places: a row [d] for each mark by its number, where marks that lie near each other are one kind; by default
-            those are that go together in conversations.
+        places: where marks lie, a row [d] by mark. Those that have one are cut by nearness among themselves, the
+            others by correlation; blocks of either kind that hold the same conversations are one.
     """
     cleared = (
         found.filter(pl.col("z") > pl.col("z_null"))
@@ -71,8 +72,7 @@ def cut_blocks(
     order = conversations.sort("conversation_id").with_row_index("row")
     held = _matrix(order, marks, cleared["mark"])
     sides = _Sides(order, order["batch"].to_numpy(), _weights(order))
-    apart = _correlated(held[sides.batch]) if places is None else _near(places[cleared["mark"].to_numpy()])
-    sets = _together(apart)
+    sets = _first_sets(cleared["mark"], held[sides.batch], places or {})
     while True:
         blocks = [(columns, _block(held[:, columns], cleared[columns.tolist()], sides)) for columns in sets]
         kept = [(columns, block) for columns, block in blocks if block is not None]
@@ -100,6 +100,20 @@ def _matrix(order: pl.DataFrame, marks: pl.DataFrame, names: pl.Series) -> spars
 def _weights(order: pl.DataFrame) -> Floats:
     """What each conversation [n] counts: all of one account and side together count 1."""
     return order.select(1 / pl.len().over("batch", "account_id")).to_series().to_numpy()
+
+
+def _first_sets(
+    marks: pl.Series, held: sparse.csc_matrix, places: Mapping[int, NDArray[np.float32]]
+) -> list[NDArray[np.int64]]:
+    """Numbers of `marks` cut into sets: those with a place by nearness, the columns of `held` [n, m] by correlation."""
+    lies = np.array([mark in places for mark in marks])
+    sets = []
+    if (~lies).any():
+        sets += [np.flatnonzero(~lies)[own] for own in _together(_correlated(held[:, ~lies]))]
+    if lies.any():
+        rows = np.stack([places[mark] for mark in marks.filter(pl.Series(lies))])
+        sets += [np.flatnonzero(lies)[own] for own in _together(_near(rows))]
+    return sets
 
 
 def _correlated(held: sparse.csc_matrix) -> Floats:

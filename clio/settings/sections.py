@@ -272,6 +272,9 @@ class SaeSettings(Section):
     """Words that choose features by their labels: only these are joined, so that groups differ in them. Published."""
     features: tuple[Annotated[int, Field(ge=0, lt=2**32)], ...] = ()
     """Ids of features to join, beside those that the query chooses."""
+    contrast: date | None = None
+    """A day (YYYY-MM-DD) inside the window: what more accounts do since then than before becomes groups that cut across
+    clusters. Needs activations, and the policy paper."""
 
     @model_validator(mode="before")
     @classmethod

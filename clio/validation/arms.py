@@ -13,7 +13,7 @@ from clio.sae.utterances import fit_utterances, utterance_marks, utterances
 ARMS = ("features", "utterances", "both", "words")
 """SAE features, fine clusters of messages, the marks of either cut together; and, as a control, words."""
 APART = 2**31
-"""Added to marks of utterances where they stand beside those of features."""
+"""Added to marks of utterances, to stand beside those of features."""
 
 
 def find(
@@ -37,17 +37,14 @@ def find(
     centers = fit_utterances(names.to_series().to_list(), rows, key, seed)
     marks = {
         "features": feature_marks(sides, activations)[0],
-        "utterances": utterance_marks(said, rows, centers),
+        "utterances": utterance_marks(said, rows, centers).with_columns(pl.col("mark") + APART),
         "words": _words(conversations),
     }
     tests = {arm: contrast(sides, own, key) for arm, own in marks.items()}
     for tables in (marks, tests):
-        beside = tables["utterances"].with_columns(pl.col("mark") + APART)
-        tables["both"] = pl.concat([tables["features"], beside])
-    return {
-        arm: (tests[arm], cut_blocks(sides, marks[arm], tests[arm], centers if arm == "utterances" else None))
-        for arm in ARMS
-    }
+        tables["both"] = pl.concat([tables["features"], tables["utterances"]])
+    places = {APART + number: center for number, center in enumerate(centers)}
+    return {arm: (tests[arm], cut_blocks(sides, marks[arm], tests[arm], places)) for arm in ARMS}
 
 
 def _words(conversations: pl.DataFrame) -> pl.DataFrame:

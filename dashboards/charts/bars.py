@@ -11,19 +11,19 @@ class Bar(NamedTuple):
 
     title: str
     share: float
-    conversations: int
+    counted: int
     address: str | None = None
     """None: no link, and a pale bar."""
 
 
-def bars(lines: Iterable[Bar]) -> str:
-    """A line for each bar, in order; the longest fills its track."""
+def bars(lines: Iterable[Bar], of: str = "conversations") -> str:
+    """A line for each bar, in order; the longest fills its track. `of`: what the counts are of."""
     told = list(lines)
     longest = max((line.share for line in told), default=1.0) or 1.0
-    return '<div class="clio-shares">' + "".join(_bar(line, longest) for line in told) + "</div>"
+    return '<div class="clio-shares">' + "".join(_bar(line, longest, of) for line in told) + "</div>"
 
 
-def _bar(line: Bar, longest: float) -> str:
+def _bar(line: Bar, longest: float, of: str) -> str:
     title = for_html(line.title)
     if line.address is not None:
         title = f'<a href="{for_html(line.address)}" target="_self">{title}</a>'
@@ -31,5 +31,5 @@ def _bar(line: Bar, longest: float) -> str:
     return (
         f'<div class="clio-interval"><span>{title}</span><div class="clio-bar-row"><div class="clio-bar-track">'
         f'<span{pale} style="width:{line.share / longest:.1%}"></span></div></div>'
-        f'<b title="{count(line.conversations)} conversations">{percent(line.share)}</b></div>'
+        f'<b title="{count(line.counted)} {of}">{percent(line.share)}</b></div>'
     )

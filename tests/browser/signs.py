@@ -7,8 +7,9 @@ SIGNS = {
     "breakdowns": ".clio-interval em",
     "timeline": ".js-plotly-plot .scatterlayer .js-line",
     "features": ".clio-features a",
+    "groups": ".clio-cross",
 }
 TITLES = {
     "overview": "Overview", "map": "Map", "tree": "Tree", "breakdowns": "Breakdowns", "timeline": "Over time",
-    "features": "Features",
+    "features": "Features", "groups": "Cross-cutting",
 }  # fmt: skip

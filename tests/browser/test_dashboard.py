@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from clio.policies import PAPER
 from clio.release.reader import Release, read_release
 from dashboards.text import clean
 from tests.browser.chromium import browser, dashboard, settle
@@ -66,7 +67,17 @@ def server(tmp_path_factory):
     """`clio dashboard` over a release of 1,000 base groups and one whose top-level names are hostile."""
     folder = tmp_path_factory.mktemp("shown")
     sample_release(folder / "large", 1000, names=HOSTILE, features=400)
-    sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE, features=20)
+    many = len(HOSTILE)
+    sample_release(
+        folder / "hostile",
+        many,
+        seed=4,
+        levels=1,
+        names=HOSTILE + HOSTILE,
+        policy=PAPER,
+        groups=many,
+        features=20,
+    )
     with dashboard(folder) as address:
         yield address, folder
 

@@ -14,8 +14,11 @@ from dashboards.text import percent, times
 from tests.sample_release import sample_release
 
 APP = Path(data.__file__).with_name("app.py")
-PAGES = ("overview", "map", "tree", "breakdowns", "timeline", "features")
-RUNS = ("ordinary", "large", "paper", "facets", "hostile", "featured", "languages", "empty")
+PAGES = ("overview", "map", "tree", "breakdowns", "timeline", "features", "groups")
+RUNS = (
+    *("ordinary", "large", "paper", "facets", "hostile", "featured", "languages", "groups", "hostile groups"),
+    "empty",
+)
 
 
 @pytest.fixture
@@ -219,3 +222,30 @@ def test_the_menu_names_features_only_where_there_are_some(visit, ids):
     assert "Features" in told(visit("overview", release=ids["featured"]))
     assert "Features" not in told(visit("overview", release=ids["ordinary"]))
     assert "tells of no features" in told(visit("features", release=ids["ordinary"]))
+
+
+def test_groups_tell_size_certainty_and_what_they_cross(visit, ids, releases):
+    release = read_release(releases / "groups")
+    text = told(visit("groups", release=ids["groups"]))
+    names = dict(release.base().select("cluster_id", "name").iter_rows())
+    for row in release.groups.iter_rows(named=True):
+        for part in (
+            row["name"],
+            row["description"],
+            f"{row['accounts']:,}",
+            f"{row['z']:.1f}",
+            f"{row['z_null']:.1f}",
+        ):
+            assert part in text
+    largest = release.group_clusters.filter(pl.col("cluster_id") != "other").join(
+        release.base().select("cluster_id", size="accounts"), on="cluster_id"
+    )
+    for (group,), own in largest.partition_by("group_id", as_dict=True).items():
+        top = own.sort(pl.col("accounts") / pl.col("size"), descending=True)["cluster_id"][0]
+        assert names[top] in text, group
+    assert "too small to tell by themselves" in text
+    assert f"since {release.manifest.settings['sae']['contrast']}" in text
+
+
+def test_a_release_that_was_not_contrasted_says_how_to(visit, ids):
+    assert "sae.contrast" in told(visit("groups", release=ids["ordinary"]))

@@ -319,3 +319,47 @@ def test_the_release_is_named_by_window_and_published_bytes_only(tmp_path):
     assert manifest.release_id == release_id("2026-03-02", manifest.files)
     moved = build(gate_input(14), GUARDED, tmp_path / "x", window=(date(2026, 4, 1), date(2026, 5, 1)))
     assert moved.release_id == "2026-04-01" + manifest.release_id[10:]
+
+
+def crossing(data) -> dict[str, pl.DataFrame]:
+    """A group of every other conversation, whichever cluster it is in."""
+    ids = (
+        data.conversations.filter(facet="request")
+        .select("conversation_id")
+        .unique()
+        .sort("conversation_id")
+        .collect()
+    )
+    text = {
+        "group_id": ["group-000"],
+        "name": ["Praises\u202e who asks"],
+        "description": ["People were praised."],
+    }
+    return {
+        "groups": pl.DataFrame(text).with_columns(z=pl.lit(7.123), z_null=pl.lit(4.1)),
+        "members": ids[::2].with_columns(group_id=pl.lit("group-000")),
+    }
+
+
+def contrasted(folder, data):
+    told = provenance().settings | {"privacy": {"policy": "paper", "unit": "account", **vars(PAPER.clusters)}}
+    return build(data, PAPER, folder, settings=told | {"sae": {"contrast": "2026-03-20"}})
+
+
+def test_groups_across_clusters_are_published_with_clean_text_and_pass_verification(tmp_path):
+    data = gate_input(5, bases=4, conversations=3_000, accounts=900)
+    contrasted(tmp_path, replace(data, **crossing(data)))
+    release = read_release(tmp_path)
+    (row,) = release.groups.to_dicts()
+    assert (row["name"], row["z"]) == ("Praises who asks", 7.1)
+    assert row["accounts"] == release.group_clusters["accounts"].sum() > 0
+    assert verify(tmp_path).ok
+
+
+def test_groups_that_cannot_be_counted_are_withheld(tmp_path, monkeypatch):
+    data = gate_input(5, bases=4, conversations=3_000, accounts=900)
+    monkeypatch.setattr("clio.privacy.gate.count_groups", lambda *arguments: 1 / 0)
+    manifest = contrasted(tmp_path, replace(data, **crossing(data)))
+    assert manifest.pooled["withheld"] == 1
+    assert read_release(tmp_path).groups.is_empty()
+    assert verify(tmp_path).ok

@@ -44,6 +44,13 @@ def test_a_mean_that_tells_of_few_in_a_pooled_rest_is_found():
     assert 1 <= low <= high < 10
 
 
+def test_a_group_across_clusters_that_leaves_few_accounts_outside_is_found():
+    found = caught(Published("c", 200, 100, {}, {}, across={"group-000": 96}))
+    assert found["accounts not in group-000"] == (4, 4)
+    two = caught(Published("c", 200, 100, {}, {}, across={"group-000": 55, "group-001": 60}))
+    assert not two
+
+
 def test_cells_that_keep_the_rules_give_nothing_away():
     split = {"plan": {"free": 60, "other": 40}, "language": {"en": 85, "other": 15}}
     assert not caught(Published("c", 100, 80, split, {"2026-01-01": 50, "2026-01-08": 50}))

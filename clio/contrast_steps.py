@@ -1,0 +1,170 @@
+"""What the stages of the contrast read and hand back: messages, and the groups that cut across clusters."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import polars as pl
+
+from clio.group_steps import base_of
+from clio.keyed_hash import keyed_order
+from clio.release.schema import GROUPED_FACET
+from clio.sae.blocks import Block, cut_blocks
+from clio.sae.contrast import contrast, feature_marks
+from clio.sae.group_names import name_group, words_apart
+from clio.sae.utterances import fit_utterances, utterance_marks, utterances
+from clio.settings import Settings
+from clio.stages import Array, Output, Work
+from clio.tables import GROUP_MEMBERS, GROUPS
+
+OF_MESSAGES = 2**31
+"""From here on marks are clusters of messages; below, features."""
+SAMPLED_MESSAGES = 40_000
+"""Messages that fine clusters are fitted on at most."""
+SURE = 0.8
+"""Score of a label from which it names a group."""
+READ = 4_000
+"""Conversations at most, inside a group and outside each, whose words its name is taken from."""
+BETWEEN_TURNS = "\n\n"
+
+
+def utter(work: Work) -> Mapping[str, Output]:
+    """Conversations -> one vector per message."""
+    said = utterances(work.read("conversations", None, "conversation_id", "messages"))
+    return {"utterances": work.encode(said["text"].to_list())}
+
+
+def find_groups(work: Work) -> Mapping[str, Output]:
+    """Activations and messages before and since the day of sae.contrast -> groups of what rose, and who is in them."""
+    sides = _sides(work)
+    rows = sides.select("row", "account_id", "batch").rename({"row": "conversation_id"})
+    features, told = _features(work, sides, rows)
+    centers = _centers(work)
+    marks = pl.concat([features, _messages(work, sides, centers)])
+    own = pl.col("mark") < OF_MESSAGES
+    tested = pl.concat([contrast(rows, marks.filter(part), work.key) for part in (own, ~own)])
+    places = {OF_MESSAGES + number: center for number, center in enumerate(centers)}
+    blocks = cut_blocks(rows, marks, tested, places)
+    order = keyed_order(work.key, "group ids", [str(sorted(block.marks)) for block in blocks])
+    names = {int(block): f"group-{number:03d}" for number, block in enumerate(order)}
+    groups = [
+        {"group_id": names[at], **_described(work, sides, block, told)} for at, block in enumerate(blocks)
+    ]
+    members = [
+        block.members.select(row="conversation_id").join(sides, on="row").select(
+            "conversation_id", group_id=pl.lit(names[at])
+        )
+        for at, block in enumerate(blocks)
+    ]  # fmt: skip
+    return {
+        "groups": pl.DataFrame(groups, schema=dict(GROUPS)).sort("group_id"),
+        "group_members": pl.concat([pl.DataFrame(schema=dict(GROUP_MEMBERS)), *members]).sort(
+            "group_id", "conversation_id"
+        ),
+    }
+
+
+def _sides(work: Work) -> pl.DataFrame:
+    """row (u32), conversation_id, account_id, batch of the conversations that can be published, by id.
+
+    That are those of a base cluster whose day and account are known: what is left out of every number is left out of z.
+    """
+    since = pl.col("created_at").dt.date() >= work.settings.sae.contrast
+    shards = [
+        work.accounts(shard).with_columns(
+            work.read("conversations", shard, "created_at").select(batch=since)["batch"],
+            base_of(work, shard, GROUPED_FACET).alias("base"),
+        )
+        for shard in work.workspace.shards()
+    ]
+    counted = pl.concat(shards).drop_nulls(["account_id", "batch", "base"]).drop("base")
+    return counted.sort("conversation_id").with_row_index("row")
+
+
+def _features(work: Work, sides: pl.DataFrame, rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Marks of features, and which mark is of which feature."""
+    placed = sides.select("row", "conversation_id")
+    active = [
+        work.read("activations", shard).join(placed, on="conversation_id").select(
+            "features", "values", conversation_id="row"
+        )
+        for shard in work.workspace.shards()
+    ]  # fmt: skip
+    return feature_marks(rows, pl.concat(active))
+
+
+def _centers(work: Work) -> Array:
+    """Centroids of fine clusters of messages, fitted on those with the smallest keyed hashes over all shards."""
+    ids, sample = list[str](), list[Array]()
+    for shard in work.workspace.shards():
+        vectors = work.array("utterances", shard)
+        place = pl.int_range(pl.len()).over("conversation_id")
+        ids += _said(work, shard).select(pl.format("{}/{}", "conversation_id", place)).to_series().to_list()
+        chosen = keyed_order(work.key, "messages", ids)[:SAMPLED_MESSAGES]
+        rows = np.concatenate([*sample, vectors])[chosen]
+        ids, sample = [ids[at] for at in chosen], [rows]
+    return fit_utterances(ids, sample[0], work.key, work.settings.clustering.seed)
+
+
+def _messages(work: Work, sides: pl.DataFrame, centers: Array) -> pl.DataFrame:
+    """Marks of fine clusters of messages."""
+    placed = sides.select("row", "conversation_id")
+    marks = [
+        utterance_marks(_said(work, shard), work.array("utterances", shard), centers)
+        .join(placed, on="conversation_id").select(conversation_id="row", mark=pl.col("mark") + OF_MESSAGES)
+        for shard in work.workspace.shards()
+    ]  # fmt: skip
+    return pl.concat(marks)
+
+
+def _said(work: Work, shard: str) -> pl.DataFrame:
+    return utterances(work.read("conversations", shard, "conversation_id", "messages"))
+
+
+def _described(work: Work, sides: pl.DataFrame, block: Block, told: pl.DataFrame) -> Mapping[str, object]:
+    """Name, description and z of one block."""
+    features = block.marks.filter(block.marks < OF_MESSAGES)
+    by = [name for name, marks in (("SAE features", len(features)), ("clusters of messages", 1)) if marks]
+    if len(features) == len(block.marks):
+        by.remove("clusters of messages")
+    words = words_apart(_texts(work, sides, block), work.settings.privacy.min_accounts)
+    named = name_group(_labels(work.settings, features, told), words, " and ".join(by))
+    return {**named, "z": block.z, "z_null": block.z_null}
+
+
+def _texts(work: Work, sides: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """conversation_id, account_id, inside, text of a keyed sample of conversations inside the group and outside."""
+    inside = pl.col("row").is_in(block.members["conversation_id"].implode())
+    chosen = []
+    for part in (inside, ~inside):
+        own = sides.filter(part)
+        order = keyed_order(work.key, "words of groups", own["conversation_id"].to_list())[:READ]
+        chosen.append(own[np.sort(order).tolist()].with_columns(inside=part))
+    wanted = pl.concat(chosen).select("conversation_id", "account_id", "inside")
+    text = (
+        pl.col("messages")
+        .list.eval(pl.element().struct.field("content").drop_nulls())
+        .list.join(BETWEEN_TURNS)
+    )
+    texts = [
+        work.read("conversations", shard, "conversation_id", "messages")
+        .join(wanted, on="conversation_id").select("conversation_id", "account_id", "inside", text=text)
+        for shard in work.workspace.shards()
+    ]  # fmt: skip
+    return pl.concat(texts)
+
+
+def _labels(settings: Settings, marks: pl.Series, told: pl.DataFrame) -> list[str]:
+    """Sure public labels of the features behind `marks`, in their order; an SAE's own, so of a file's features none."""
+    if settings.sae.activations != "bundled":
+        return []
+    from clio.sae.saved import load_sae  # with libraries that other runs do without
+
+    reference = load_sae().reference
+    if reference is None:
+        return []
+    sure = pl.col("label_score") >= SURE
+    labelled = reference.features.filter(sure).select("feature_id", "label").drop_nulls("label")
+    found = pl.DataFrame({"mark": marks}).join(told, on="mark", maintain_order="left").join(
+        labelled, on="feature_id", maintain_order="left"
+    )  # fmt: skip
+    return found["label"].drop_nulls().to_list()

@@ -1,0 +1,98 @@
+"""Counting groups that cut across clusters: atoms of two values, in a cluster's accounts and in no other number.
+
+A group is told by how many accounts of each base cluster are in it. In a cluster an account is in the group when any of
+its conversations there is, else it is outside; the two together are the cluster's published accounts, so whoever
+subtracts learns the outside, and both must pass the rule of cells. What fails in one cluster is pooled over clusters
+into "other", which takes in the smallest cell until it passes, inside and outside; a cluster without anybody of the
+group has no cell. Sums and shares are computed of the published cells alone, by release/derive.py. Groups that
+overlap are separate dimensions: nothing is published of conversations that are in two.
+"""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from clio.policies import Policy, SizeRule
+from clio.privacy.cells import EMPTY, Cell, split_cells
+from clio.release.schema import GROUP_CLUSTERS, OTHER
+
+
+class Split(NamedTuple):
+    """Accounts of one or several clusters: `inside` with what they hold of the group, `outside` with all they hold."""
+
+    inside: Cell
+    outside: Cell
+
+    def passes(self, rule: SizeRule) -> bool:
+        """Whether neither says anything about fewer than `rule` lets through."""
+        return self.inside.passes(rule) and self.outside.passes(rule)
+
+
+def count_groups(rows: pl.DataFrame, members: pl.DataFrame, policy: Policy) -> pl.DataFrame:
+    """Published cells of every group: GROUP_CLUSTERS, sorted; a group that fails the rule of clusters has none.
+
+    Args:
+        rows: conversation_id, account_id (null = unknown, counts for nothing), cluster_id, one row per conversation
+            of a published base cluster of the one facet whose clusters groups cut across.
+        members: conversation_id, group_id.
+
+    Raises ValueError under a policy that does not publish exact counts, for cells are not rounded here.
+    """
+    if policy.rounding != 1 or policy.noisy:
+        raise ValueError("groups that cut across clusters are counted exactly")
+    known = rows.filter(pl.col("account_id").is_not_null()).select(
+        "conversation_id", "account_id", "cluster_id"
+    )
+    found = []
+    for (group,), own in (
+        members.join(known, on="conversation_id").partition_by("group_id", as_dict=True).items()
+    ):
+        cells = _cells(known, own, policy)
+        found.append(
+            pl.DataFrame(
+                [(str(group), cluster, split) for cluster, split in sorted(cells.items())],
+                schema=dict(GROUP_CLUSTERS), orient="row",
+            )
+        )  # fmt: skip
+    return pl.concat([pl.DataFrame(schema=dict(GROUP_CLUSTERS)), *found]).sort("group_id", "cluster_id")
+
+
+def _cells(known: pl.DataFrame, own: pl.DataFrame, policy: Policy) -> dict[str, int]:
+    """Accounts of one group by published cell; `own` are its conversations."""
+    touched = known.join(own.select("cluster_id").unique(), on="cluster_id", how="semi")
+    holdings = touched.join(
+        own.select("conversation_id", inside=pl.lit(True)), on="conversation_id", how="left"
+    )
+    each = holdings.group_by("cluster_id", "account_id").agg(
+        all=pl.len().cast(pl.Int64), n=pl.col("inside").count().cast(pl.Int64)
+    )
+    split = {
+        cluster: _split(part) for (cluster,), part in each.partition_by("cluster_id", as_dict=True).items()
+    }
+    kept = {str(cluster): cell for cluster, cell in split.items() if cell.passes(policy.cells)}
+    pooled = {str(cluster) for cluster in split} - kept.keys()
+    rest = _pooled(each, pooled)
+    while kept and pooled and not rest.passes(policy.cells):
+        smallest = min(kept, key=lambda cluster: (*kept[cluster].inside.size, cluster))
+        del kept[smallest]
+        pooled.add(smallest)
+        rest = _pooled(each, pooled)
+    told = {**kept, **({OTHER: rest} if pooled and rest.passes(policy.cells) else {})}
+    shown = kept.keys() | (pooled if OTHER in told else set())
+    if not _pooled(each, shown).inside.passes(policy.clusters):
+        return {}
+    return {cluster: len(cell.inside.codes) for cluster, cell in told.items()}
+
+
+def _pooled(each: pl.DataFrame, clusters: set[str]) -> Split:
+    """Some clusters as one: an account is inside when it is in any of them."""
+    part = each.filter(pl.col("cluster_id").is_in(sorted(clusters)))
+    return _split(part.group_by("account_id").agg(pl.col("all", "n").sum()))
+
+
+def _split(each: pl.DataFrame) -> Split:
+    """`each`: account_id, all (its conversations), n (those of them in the group)."""
+    inside = pl.col("n") > 0
+    sides = each.select("account_id", side=inside, n=pl.when(inside).then("n").otherwise("all"))
+    cells = split_cells(sides, ["side"])
+    return Split(cells.get((True,), EMPTY), cells.get((False,), EMPTY))

@@ -1,0 +1,191 @@
+"""Contrast in whole runs: what rose since a day becomes groups under `paper`, sized by published cells alone."""
+
+import json
+import random
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from clio import pipeline
+from clio.cli.main import exit_code
+from clio.errors import UserError
+from clio.release.exports import export
+from clio.release.layout import MANIFEST, release_id
+from clio.release.reader import read_release
+from clio.release.schema import OTHER
+from clio.release.tree import render_tree
+from clio.release.verify import verify
+from clio.settings import load_settings
+from clio.synthetic.generator import write_jsonl
+from clio.workspace import Workspace
+
+DAY = "2026-06-15"
+OWN = range(900, 912)
+"""Features that only the planted conversations have, all of them since DAY."""
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory) -> Path:
+    return write_jsonl(tmp_path_factory.mktemp("contrasted") / "c.jsonl", 1600, 800, 11)
+
+
+def rows_of(source: Path) -> list[dict]:
+    return [json.loads(line) for line in source.read_text().splitlines()]
+
+
+@pytest.fixture(scope="module")
+def planted(source) -> set[str]:
+    """A quarter of the conversations since DAY, whatever they are about."""
+    since = [row["conversation_id"] for row in rows_of(source) if row["created_at"] >= DAY]
+    return {name for name in since if random.Random(name).random() < 0.25}
+
+
+@pytest.fixture(scope="module")
+def file(source, planted, tmp_path_factory) -> Path:
+    rows = []
+    for row in rows_of(source):
+        name, draw = row["conversation_id"], random.Random("f" + row["conversation_id"])
+        features = draw.sample(range(200), 15) + (draw.sample(OWN, 8) if name in planted else [])
+        rows += [(name, feature, draw.uniform(0.5, 5)) for feature in features]
+    path = tmp_path_factory.mktemp("contrast-file") / "a.parquet"
+    schema = {"conversation_id": pl.String, "feature_id": pl.UInt32, "value": pl.Float32}
+    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory, source, file, tiny_encoder):
+    home = tmp_path_factory.mktemp("contrast-runs")
+
+    def run(folder: str = "out", **changed) -> Path:
+        chosen = {
+            "privacy.policy": "paper", "embedding.model": str(tiny_encoder), "clustering.k": 6,
+            "sae.activations": str(file), "sae.contrast": DAY, "run.shard_size": 500,
+        }  # fmt: skip
+        settings = load_settings(
+            overrides=chosen | {name.replace("__", "."): value for name, value in changed.items()}
+        )
+        pipeline.run(home / folder, settings, [str(source)])
+        return home / folder
+
+    return run
+
+
+def test_what_rose_becomes_a_group_that_cuts_across_clusters(run, planted):
+    out = run()
+    release = read_release(out)
+    members = Workspace(out).read("group_members", "all")
+    found = [set(own["conversation_id"]) for _, own in members.group_by("group_id")]
+    best = max(2 * len(own & planted) / (len(own) + len(planted)) for own in found)
+    assert best > 0.9
+    assert release.groups.height >= 1
+    row = release.groups.sort("z").row(-1, named=True)
+    assert row["z"] > row["z_null"] > 2
+    assert release.group_clusters.filter(group_id=row["group_id"]).height >= 2
+    assert release.manifest.settings["sae"]["contrast"] == DAY
+    assert any(f"since {DAY}" in note for note in release.manifest.notes)
+    assert verify(out).ok, [check for check in verify(out).checks if not check.ok]
+
+
+def test_sizes_are_sums_of_cells_that_hide_nobody_inside_or_outside(run):
+    release = read_release(run())
+    sizes = dict(release.base("request").select("cluster_id", "accounts").iter_rows())
+    for group, own in release.group_clusters.partition_by("group_id", as_dict=True).items():
+        row = release.groups.filter(group_id=group[0]).row(0, named=True)
+        assert row["accounts"] == own["accounts"].sum()
+        assert row["share"] == pytest.approx(row["accounts"] / sum(sizes.values()))
+        for cluster, accounts in own.select("cluster_id", "accounts").iter_rows():
+            assert accounts >= 10
+            assert cluster == OTHER or sizes[cluster] - accounts >= 10
+
+
+def test_shards_change_nothing(run):
+    first, again = read_release(run()), read_release(run("sharded", run__shard_size=3000))
+    assert first.groups.equals(again.groups)
+    assert first.group_clusters.equals(again.group_clusters)
+
+
+def test_without_weight_features_are_contrasted_and_not_joined(run):
+    release = read_release(run("unjoined", sae__weight=0))
+    assert release.groups.height >= 1
+    assert not any("grouped by what they say and by SAE" in note for note in release.manifest.notes)
+
+
+def test_nothing_that_rose_is_a_release_with_no_groups(run, source):
+    first = min(row["created_at"] for row in rows_of(source))[:10]
+    out = run("all", sae__contrast=first)  # nothing before it
+    assert read_release(out).groups.is_empty()
+    assert verify(out).ok
+
+
+@pytest.mark.parametrize("policy", ["guarded", "dp"])
+def test_other_policies_refuse_in_one_sentence(policy, source, file, tmp_path, capsys):
+    with pytest.raises(UserError, match="sae"):
+        load_settings(overrides={"privacy.policy": policy, "sae.activations": "bundled", "sae.contrast": DAY})
+    arguments = [
+        "run",
+        str(source),
+        "--out",
+        str(tmp_path / "o"),
+        "--policy",
+        policy,
+        "--set",
+        f"sae.contrast={DAY}",
+    ]
+    assert exit_code(arguments) == 2
+    told = capsys.readouterr().err
+    assert len(told.splitlines()) == 1
+    assert "sae.contrast" in told
+
+
+def test_it_needs_activations():
+    with pytest.raises(UserError, match="activations"):
+        load_settings(overrides={"privacy.policy": "paper", "sae.contrast": DAY})
+
+
+def test_exports_and_the_tree_tell_groups(run, tmp_path):
+    release = read_release(run())
+    for form in ("csv", "parquet", "json"):
+        export(release, form, tmp_path / form)
+    assert (
+        pl.read_csv(tmp_path / "csv" / "groups.csv")["group_id"].to_list()
+        == release.groups["group_id"].to_list()
+    )
+    assert pl.read_parquet(tmp_path / "parquet" / "group_clusters.parquet").equals(release.group_clusters)
+    assert (
+        len(json.loads((tmp_path / "json" / "release.json").read_text())["groups"]) == release.groups.height
+    )
+    assert release.groups["name"][0] in render_tree(release)
+    assert "cut across" in render_tree(release)
+
+
+def changed(out: Path, tmp_path: Path, name: str, change) -> Path:
+    """A copy of a release with one table changed, its hashes renewed."""
+    shutil.copytree(out / "release", tmp_path / "r")
+    path = tmp_path / "r" / f"{name}.parquet"
+    change(pl.read_parquet(path)).write_parquet(
+        path, compression="zstd", compression_level=3, statistics=False
+    )
+    manifest = json.loads((tmp_path / "r" / MANIFEST).read_text())
+    manifest["files"][path.name] = sha256(path.read_bytes()).hexdigest()
+    manifest["release_id"] = release_id(manifest["window"]["start"], manifest["files"])
+    (tmp_path / "r" / MANIFEST).write_text(json.dumps(manifest))
+    return tmp_path / "r"
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("groups", lambda table: table.with_columns(pl.col("accounts") + 1)),
+        ("groups", lambda table: table.with_columns(share=pl.lit(0.5))),
+        ("group_clusters", lambda table: table.with_columns(accounts=pl.lit(3, pl.Int64))),
+        ("group_clusters", lambda table: table.with_columns(cluster_id=pl.lit("request-0-999"))),
+        ("groups", lambda table: table.with_columns(name=pl.lit("a\u202eb"))),
+    ],
+    ids=["sum", "share", "small cell", "unknown cluster", "hidden letters"],
+)
+def test_verify_finds_what_is_wrong_with_groups(run, tmp_path, name, change):
+    assert not verify(changed(run(), tmp_path, name, change)).ok
