@@ -18,7 +18,9 @@ COMMON = 0.25
 """How often somebody with a question of the request's own may also ask one that fits any request of the topic."""
 _BEFORE_TERSE = "[||||||||help|quick question:]"
 _AFTER_TERSE = "[|||||||?|??|pls|thanks]"
-_WORDS = re.compile(r"[\u4e00-\u9fff]|[^\W\u4e00-\u9fff']+(?:'[^\W\u4e00-\u9fff]+)*")  # in Chinese, characters
+_WORDS = re.compile(
+    r"[\u4e00-\u9fff]|[^\W\u4e00-\u9fff']+(?:'[^\W\u4e00-\u9fff]+)*"
+)  # in Chinese, characters
 
 
 class Message(NamedTuple):
