@@ -14,6 +14,7 @@ import time
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from clio.clustering.embedding import load_embedder
 from clio.sae.activations import load_feature_encoder
@@ -28,7 +29,8 @@ class World:
     """Generated conversations with what was encoded of them, each text once."""
 
     def __init__(self, conversations: int, seed: int):
-        self.seed, self.embeddings = seed, {}
+        self.seed = seed
+        self.embeddings: dict[str, NDArray[np.float32]] = {}
         self.conversations = generate(conversations, conversations // 2, seed)[0]
         self.encoder, self.embedder = load_feature_encoder(), load_embedder()
         self.activations = self.encode(self.conversations)
@@ -91,7 +93,7 @@ def measure(world: World, kinds: list[str], shares: list[float], null: int) -> N
 
 def _largest(test: pl.DataFrame, column: str) -> float:
     """The largest number of a column; of two tests together the larger one's."""
-    return round(float(test[column].max()), 1)
+    return round(float(test[column].to_numpy().max()), 1)
 
 
 def main() -> None:
