@@ -205,7 +205,7 @@ def _features(
                 rows.append(
                     (facet, None, feature, left // 20 // step * step, left - left // 20 // step * step)
                 )
-    ids = range(0, 3 * features, 3)
+    numbered = range(0, 3 * features, 3)
     labels = [
         None
         if number % 5 == 4
@@ -216,12 +216,12 @@ def _features(
     ]
     facts = pl.DataFrame(
         {
-            "feature_id": ids,
+            "feature_id": numbered,
             "label": labels,
             "label_score": [
                 None if label is None else 0.55 + 0.1 * (at % 5) for at, label in enumerate(labels)
             ],
-            "nearest": [f"{labels[at - 1] or 'feature'} ({ids[at - 1]})" for at in range(features)],
+            "nearest": [f"{labels[at - 1] or 'feature'} ({numbered[at - 1]})" for at in range(features)],
         },
         schema=dict(FACTS),
     )
