@@ -194,9 +194,7 @@ def test_ctrl_c_stops_at_once_and_says_that_it_can_go_on(conversations, tiny_enc
     assert "Traceback" not in err
     assert err.splitlines()[-1] == "clio: Stopped. Run the same command again to go on from here."
     assert out == ""
-    mine = [
-        process for process in psutil.process_iter() if _has(process, "CLIO_TEST_STOPPED", str(tmp_path))
-    ]
+    mine = [process for process in psutil.process_iter() if _has(process, "CLIO_TEST_STOPPED", str(tmp_path))]
     assert not psutil.wait_procs(mine, timeout=30)[1]
 
 
