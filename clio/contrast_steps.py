@@ -1,30 +1,30 @@
 """What the stages of the contrast read and hand back: messages, and the groups that cut across clusters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import polars as pl
 
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_order
+from clio.release.features import SURE
 from clio.release.schema import GROUPED_FACET
 from clio.sae.blocks import Block, cut_blocks
 from clio.sae.contrast import contrast, feature_marks
 from clio.sae.group_names import name_group, words_apart
+from clio.sae.texts import conversation_texts
 from clio.sae.utterances import fit_utterances, utterance_marks, utterances
 from clio.settings import Settings
 from clio.stages import Array, Output, Work
+from clio.steps import bundled_labels
 from clio.tables import GROUP_MEMBERS, GROUPS
 
 OF_MESSAGES = 2**31
 """From here on marks are clusters of messages; below, features."""
 SAMPLED_MESSAGES = 40_000
 """Messages that fine clusters are fitted on at most."""
-SURE = 0.8
-"""Score of a label from which it names a group."""
 READ = 4_000
 """Conversations at most, inside a group and outside each, whose words its name is taken from."""
-BETWEEN_TURNS = "\n\n"
 
 
 def utter(work: Work) -> Mapping[str, Output]:
@@ -46,8 +46,10 @@ def find_groups(work: Work) -> Mapping[str, Output]:
     blocks = cut_blocks(rows, marks, tested, places)
     order = keyed_order(work.key, "group ids", [str(sorted(block.marks)) for block in blocks])
     names = {int(block): f"group-{number:03d}" for number, block in enumerate(order)}
+    texts = _texts(work, sides, blocks)
     groups = [
-        {"group_id": names[at], **_described(work, sides, block, told)} for at, block in enumerate(blocks)
+        {"group_id": names[at], **_described(work.settings, block, texts[at], told)}
+        for at, block in enumerate(blocks)
     ]
     members = [
         block.members.select(row="conversation_id").join(sides, on="row").select(
@@ -120,51 +122,52 @@ def _said(work: Work, shard: str) -> pl.DataFrame:
     return utterances(work.read("conversations", shard, "conversation_id", "messages"))
 
 
-def _described(work: Work, sides: pl.DataFrame, block: Block, told: pl.DataFrame) -> Mapping[str, object]:
+def _described(
+    settings: Settings, block: Block, texts: pl.DataFrame, told: pl.DataFrame
+) -> Mapping[str, object]:
     """Name, description and z of one block."""
     features = block.marks.filter(block.marks < OF_MESSAGES)
-    by = [name for name, marks in (("SAE features", len(features)), ("clusters of messages", 1)) if marks]
-    if len(features) == len(block.marks):
-        by.remove("clusters of messages")
-    words = words_apart(_texts(work, sides, block), work.settings.privacy.min_accounts)
-    named = name_group(_labels(work.settings, features, told), words, " and ".join(by))
+    kinds = {"SAE features": len(features), "clusters of messages": len(block.marks) - len(features)}
+    words = words_apart(texts, settings.privacy.min_accounts)
+    found_by = " and ".join(kind for kind, marks in kinds.items() if marks)
+    named = name_group(_labels(settings, features, told), words, found_by)
     return {**named, "z": block.z, "z_null": block.z_null}
 
 
-def _texts(work: Work, sides: pl.DataFrame, block: Block) -> pl.DataFrame:
-    """conversation_id, account_id, inside, text of a keyed sample of conversations inside the group and outside."""
+def _texts(work: Work, sides: pl.DataFrame, blocks: Sequence[Block]) -> list[pl.DataFrame]:
+    """Of each block conversation_id, account_id, inside and text of a keyed sample; every shard is read once."""
+    samples = [_sample(work, sides, block) for block in blocks]
+    if not samples:
+        return []
+    wanted = pl.concat(samples).select("conversation_id").unique()
+    read = []
+    for shard in work.workspace.shards():
+        own = work.read("conversations", shard, "conversation_id", "messages")
+        own = own.join(wanted, on="conversation_id", how="semi")
+        said = pl.Series("text", conversation_texts(own), dtype=pl.String)
+        read.append(own.select("conversation_id", said))
+    texts = pl.concat(read)
+    return [sample.join(texts, on="conversation_id", maintain_order="left") for sample in samples]
+
+
+def _sample(work: Work, sides: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """conversation_id, account_id, inside of at most READ conversations in the block and as many outside."""
     inside = pl.col("row").is_in(block.members["conversation_id"].implode())
     chosen = []
     for part in (inside, ~inside):
         own = sides.filter(part)
         order = keyed_order(work.key, "words of groups", own["conversation_id"].to_list())[:READ]
         chosen.append(own[np.sort(order).tolist()].with_columns(inside=part))
-    wanted = pl.concat(chosen).select("conversation_id", "account_id", "inside")
-    text = (
-        pl.col("messages")
-        .list.eval(pl.element().struct.field("content").drop_nulls())
-        .list.join(BETWEEN_TURNS)
-    )
-    texts = [
-        work.read("conversations", shard, "conversation_id", "messages")
-        .join(wanted, on="conversation_id").select("conversation_id", "account_id", "inside", text=text)
-        for shard in work.workspace.shards()
-    ]  # fmt: skip
-    return pl.concat(texts)
+    sample: pl.DataFrame = pl.concat(chosen).select("conversation_id", "account_id", "inside")
+    return sample
 
 
 def _labels(settings: Settings, marks: pl.Series, told: pl.DataFrame) -> list[str]:
     """Sure public labels of the features behind `marks`, in their order; an SAE's own, so of a file's features none."""
     if settings.sae.activations != "bundled":
         return []
-    from clio.sae.saved import load_sae  # with libraries that other runs do without
-
-    reference = load_sae().reference
-    if reference is None:
-        return []
-    sure = pl.col("label_score") >= SURE
-    labelled = reference.features.filter(sure).select("feature_id", "label").drop_nulls("label")
+    sure = bundled_labels().filter(pl.col("label_score") >= SURE).select("feature_id", "label")
     found = pl.DataFrame({"mark": marks}).join(told, on="mark", maintain_order="left").join(
-        labelled, on="feature_id", maintain_order="left"
+        sure.drop_nulls("label"), on="feature_id", maintain_order="left"
     )  # fmt: skip
     return found["label"].drop_nulls().to_list()

@@ -4,10 +4,8 @@ from typing import Any
 
 import polars as pl
 
+from clio.release.features import SURE
 from dashboards.text import DASH, for_html
-
-SURE = 0.8
-"""Scores below are shown as unsure."""
 
 
 def of_groups(features: pl.DataFrame, clusters: pl.DataFrame) -> pl.DataFrame:

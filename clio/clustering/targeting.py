@@ -8,10 +8,8 @@ import polars as pl
 
 from clio.errors import UserError
 from clio.public.words import plain
+from clio.release.features import SURE
 from clio.settings.sections import SaeSettings
-
-SURE = 0.8
-"""Score of a label from which it is taken at its word."""
 
 
 def chosen_features(sae: SaeSettings, labels: pl.DataFrame) -> pl.Series | None:

@@ -20,11 +20,12 @@ import torch
 
 from clio.public.phrases import load_phrases
 from clio.public.sae import FILES, FOLDER, hash_of
-from clio.sae.activations import conversation_texts, load_feature_encoder
+from clio.sae.activations import load_feature_encoder
 from clio.sae.labels import Labelled, generated_text, label_features, nearest_features
 from clio.sae.making import make_sae
 from clio.sae.reference import REFERENCE as REFERENCE_FILE
 from clio.sae.reference import write_reference
+from clio.sae.texts import conversation_texts
 from clio.sae.token_states import load_token_reader
 from clio.sae.training import TrainingOptions, TrainingReport
 from clio.synthetic.generator import generate

@@ -19,13 +19,13 @@ from clio.sae.autoencoder import SparseAutoencoder
 from clio.sae.pooling import Pooled, joined, pool_max, telling
 from clio.sae.reference import Reference, measure
 from clio.sae.saved import SavedSae, load_sae
+from clio.sae.texts import conversation_texts
 from clio.sae.token_states import TokenReader, load_token_reader
 from clio.synthetic.generator import generate
 from clio.tables import ACTIVATIONS
 
 CONVERSATIONS_AT_ONCE = 256
 """Conversations whose windows are sorted by length together."""
-BETWEEN_TURNS = "\n\n"
 GENERATED, GENERATED_ACCOUNTS, GENERATED_SEED = 2000, 1000, 20
 """The generated conversations that tell what is usual for an SAE that brings no reference."""
 
@@ -66,12 +66,6 @@ def long_form(activations: pl.DataFrame) -> pl.DataFrame:
     """The same as one row per conversation_id, feature_id and value; silent conversations have none."""
     pairs = activations.explode("features", "values").drop_nulls("features")
     return pairs.rename({"features": "feature_id", "values": "value"})
-
-
-def conversation_texts(conversations: pl.DataFrame) -> list[str]:
-    """The text of each row of a frame with `messages`: all turns in order, whoever speaks."""
-    contents = pl.col("messages").list.eval(pl.element().struct.field("content").drop_nulls())
-    return conversations.select(contents.list.join(BETWEEN_TURNS).fill_null(""))["messages"].to_list()
 
 
 def pooled_features(

@@ -8,7 +8,7 @@ import polars as pl
 
 from clio.errors import UserError
 from clio.ingest import IngestOptions, ingest, resolve_inputs
-from clio.sae.activations import conversation_texts
+from clio.sae.texts import conversation_texts
 
 SHARD = 5_000  # conversations in memory at once
 HELD_OUT = 20  # one conversation in so many is only measured on

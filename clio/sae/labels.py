@@ -25,9 +25,11 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from clio.public.words import load_words
-from clio.sae.activations import FeatureEncoder, conversation_texts
+from clio.release.features import SURE
+from clio.sae.activations import FeatureEncoder
 from clio.sae.autoencoder import SparseAutoencoder
 from clio.sae.firing import FIRINGS, firings
+from clio.sae.texts import conversation_texts
 from clio.synthetic.generator import generate
 
 STRONGEST = 100
@@ -41,8 +43,6 @@ TELLING = 0.3
 """Weight in the public word list from which a word that some count as a function word is none ("system")."""
 LEAST_FIRING = 5
 """Held-out texts in which a feature must fire to have a score."""
-SURE = 0.8
-"""Scores below are shown as unsure."""
 NEIGHBOURS = 5
 CONVERSATIONS, ACCOUNTS, SEEDS = 3_000, 1_500, (102, 103)
 ROWS_AT_ONCE = 1024

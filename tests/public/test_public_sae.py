@@ -13,11 +13,12 @@ from clio.errors import PublicFileError
 from clio.public import sae
 from clio.public.build_sae import LAYER, OPTIONS, reference_texts, training_texts
 from clio.public.phrases import load_phrases
-from clio.sae.activations import conversation_texts, load_feature_encoder, pooled_features
+from clio.sae.activations import load_feature_encoder, pooled_features
 from clio.sae.firing import firings
 from clio.sae.labels import HeldOut, shuffled
 from clio.sae.pooling import telling
 from clio.sae.saved import load_sae
+from clio.sae.texts import conversation_texts
 from clio.synthetic.generator import generate
 
 

@@ -16,7 +16,6 @@ from clio.sae import activations
 from clio.sae.activations import (
     ACTIVATIONS,
     FeatureEncoder,
-    conversation_texts,
     load_feature_encoder,
     long_form,
     measure_reference,
@@ -25,6 +24,7 @@ from clio.sae.activations import (
 from clio.sae.formats import Origin, write_autoencoder
 from clio.sae.pooling import telling
 from clio.sae.saved import load_sae, write_sae
+from clio.sae.texts import conversation_texts
 from clio.sae.token_states import load_token_reader
 
 SAID = [
