@@ -7,8 +7,7 @@ import polars as pl
 
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_order
-from clio.release.features import SURE
-from clio.release.schema import GROUPED_FACET
+from clio.release.schema import GROUPED_FACET, SURE
 from clio.sae.blocks import Block, cut_blocks
 from clio.sae.contrast import contrast, feature_marks
 from clio.sae.group_names import name_group, words_apart

@@ -4,7 +4,7 @@ from typing import Any
 
 import polars as pl
 
-from clio.release.features import SURE
+from clio.release.schema import SURE
 from dashboards.text import DASH, for_html
 
 

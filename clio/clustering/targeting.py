@@ -8,7 +8,7 @@ import polars as pl
 
 from clio.errors import UserError
 from clio.public.words import plain
-from clio.release.features import SURE
+from clio.release.schema import SURE
 from clio.settings.sections import SaeSettings
 
 

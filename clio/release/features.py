@@ -10,9 +10,6 @@ from clio.policies import Policy, SizeRule
 from clio.release.schema import FEATURES, Schema
 from clio.statistics import benjamini_hochberg, prevalence_ratio, two_digits
 
-SURE = 0.8
-"""Score of a label from which it is sure; those below are shown as unsure, and name and choose nothing alone."""
-
 FEATURE_CELLS: Schema = {
     "facet": pl.String,
     "cluster_id": pl.String,  # null = all clusters of the facet that have no cells of their own for this feature

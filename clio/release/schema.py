@@ -61,6 +61,9 @@ FEATURES: Schema = {
 }
 """The features that are most enriched in each base cluster; there when the run has activations."""
 
+SURE = 0.8
+"""Score of a label from which it is sure; those below are shown as unsure, and name and choose nothing alone."""
+
 INTERVAL: Schema = {"accounts_low": pl.Int64, "accounts_high": pl.Int64}
 """After the means, where sizes are noisy: a 95 % interval of the accounts as to noise; base level only."""
 

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from clio.public.words import load_words
-from clio.release.features import SURE
+from clio.release.schema import SURE
 from clio.sae.activations import FeatureEncoder
 from clio.sae.autoencoder import SparseAutoencoder
 from clio.sae.firing import FIRINGS, firings
