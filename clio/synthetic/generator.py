@@ -15,10 +15,11 @@ import polars as pl
 from clio.synthetic.catalogue import BY_LANGUAGE
 from clio.synthetic.grammar import expand
 from clio.synthetic.identifiers import fill
+from clio.synthetic.novelty import Novelty
 from clio.synthetic.phrases import PAYMENT_TOPICS, PAYMENTS, PERSONAL
 from clio.synthetic.planted import CAMPAIGN, CAMPAIGN_CONCERN, campaign_conversation
 from clio.synthetic.population import PII, Row, populate
-from clio.synthetic.styles import Message, Novelty, conversation
+from clio.synthetic.styles import Message, conversation
 
 CONVERSATIONS_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "conversation_id": pl.String,

@@ -1,14 +1,13 @@
 """From a topic to the turns of a conversation: what is said, in what order, and by what kind of hand."""
 
 import random
-import re
 from collections.abc import Callable
 from functools import partial
-from typing import Literal, NamedTuple, TypeAlias
-from zlib import crc32
+from typing import Literal, NamedTuple
 
 from clio.synthetic.grammar import Pick, Request, Topic, answered, expand, expand_noting
 from clio.synthetic.hands import capitalised, ended, lowered, mistyped, opened, punctuated, reword, sloppy
+from clio.synthetic.novelty import NO_SENTENCE_TWICE, Novelty, Staleness, least
 from clio.synthetic.phrases import CLOSINGS, FAREWELLS, GREETINGS, SMALL_TALK, THANKS
 from clio.synthetic.replies import reply, worded_reply
 
@@ -18,9 +17,8 @@ COMMON = 0.25
 """How often somebody with a question of the request's own may also ask one that fits any request of the topic."""
 _BEFORE_TERSE = "[||||||||help|quick question:]"
 _AFTER_TERSE = "[|||||||?|??|pls|thanks]"
-_WORDS = re.compile(
-    r"[\u4e00-\u9fff]|[^\W\u4e00-\u9fff']+(?:'[^\W\u4e00-\u9fff]+)*"
-)  # in Chinese, characters
+_ROUNDS = 3
+"""First messages with their answers, and later questions with theirs, among which the freshest is taken."""
 
 
 class Message(NamedTuple):
@@ -37,10 +35,6 @@ class Draft(NamedTuple):
     answer: str
     request: Request | None = None
     picks: tuple[Pick, ...] = ()
-
-
-Side: TypeAlias = Literal["text", "answer"]
-"""The sides of a draft: what the user says, and what is answered."""
 
 
 class Voice(NamedTuple):
@@ -187,41 +181,6 @@ _FUNCTIONS = [style for style, _ in STYLES]
 _WEIGHTS = [weight for _, weight in STYLES]
 
 
-class Novelty:
-    """Prefers, among several drafts, the one whose runs of words were said least often before on the topic.
-
-    It remembers between `capacity` and half as many runs, the latest ones, so memory is bounded.
-    """
-
-    def __init__(self, capacity: int = 40_000) -> None:
-        self.capacity = capacity
-        self._said: dict[int, int] = {}
-        self._before: dict[int, int] = {}
-
-    def best(self, draft: Callable[[], Draft], side: Side, attempts: int = 14) -> Draft:
-        """The freshest of at most so many drafts by one of its sides; stops at the first without a repetition."""
-        fewest, chosen, chosen_runs = 10.0**9, Draft("", ""), set[int]()
-        for _ in range(attempts):
-            candidate = draft()
-            runs = {crc32(run.encode()) for run in word_runs(getattr(candidate, side))}
-            repeated = sum(self._said.get(run, 0) + self._before.get(run, 0) for run in runs) / len(runs)
-            if repeated < fewest:
-                fewest, chosen, chosen_runs = repeated, candidate, runs
-            if repeated == 0:
-                break
-        for run in chosen_runs:
-            self._said[run] = self._said.get(run, 0) + 1
-        if len(self._said) > self.capacity // 2:
-            self._said, self._before = {}, self._said
-        return chosen
-
-
-def word_runs(text: str, length: int = 6) -> set[str]:
-    """All runs of so many consecutive words, in lower case; a shorter text is one run."""
-    words = _WORDS.findall(text.lower())
-    return {" ".join(words[at : at + length]) for at in range(max(1, len(words) - length + 1))}
-
-
 def conversation(
     topic: Topic, language: str, rng: random.Random, addition: str = "", novelty: Novelty | None = None
 ) -> list[Message]:
@@ -230,14 +189,15 @@ def conversation(
     small_talk = rng.random() < 0.08
     style = plain if small_talk or addition else rng.choices(_FUNCTIONS, _WEIGHTS)[0]
     novelty = novelty or Novelty()
-    draft = novelty.best(lambda: style(voice), "text")
-    draft = novelty.best(partial(replied, voice, draft), "answer")
+    _, draft = least((first_turns(voice, style, novelty) for _ in range(_ROUNDS)), NO_SENTENCE_TWICE)
     text = voice.joined([voice.closed(draft.text), addition]) if addition else draft.text
     messages: list[Message] = []
     if small_talk:
         said, back = rng.choice(SMALL_TALK[language])
         messages += [Message("user", expand(said, rng)), Message("assistant", expand(back, rng))]
     messages += [Message("user", text), Message("assistant", draft.answer)]
+    for message in messages:
+        novelty.note(message.content)
     waits = draft.answer.rstrip(")\"'»").endswith(("?", "？"))
     return messages if waits or not draft.request else [*messages, *later_turns(voice, draft, novelty)]
 
@@ -252,16 +212,44 @@ def later_turns(voice: Voice, draft: Draft, novelty: Novelty) -> list[Message]:
     if not own or rng.random() < COMMON:
         offered += rng.sample(common, len(common))
     messages: list[Message] = []
-    for pair in offered[: rng.choices(range(3), (30, 50, 20))[0]]:
-        turn = novelty.best(partial(later_draft, voice, draft.picks, pair, pair in own), "text", attempts=6)
-        text, answer, *_ = novelty.best(partial(later_reply, voice, pair, turn), "answer", attempts=6)
-        messages += [Message("user", text), Message("assistant", answer)]
+    turns = min(len(offered), rng.choices(range(3), (30, 50, 20))[0])
+    for at in range(turns):
+        pairs = offered[at::turns][:_ROUNDS]
+        drafts = (later_turn(voice, draft.picks, pair, pair in own, novelty) for pair in pairs)
+        _, turn = least(drafts, NO_SENTENCE_TWICE)
+        messages += [Message("user", turn.text), Message("assistant", turn.answer)]
+        novelty.note(turn.text)
+        novelty.note(turn.answer)
     if voice.topic.concern < GRAVE and rng.random() < 0.2:
         messages += [
             Message("user", expand(rng.choice(CLOSINGS[voice.language]), rng)),
             Message("assistant", expand(rng.choice(FAREWELLS[voice.language]), rng)),
         ]
     return messages
+
+
+def first_turns(voice: Voice, style: Callable[[Voice], Draft], novelty: Novelty) -> tuple[Staleness, Draft]:
+    """A first message with its answer, the freshest wording of both."""
+    asked, draft = _freshest(partial(style, voice), "text", novelty, 14)
+    said, draft = _freshest(partial(replied, voice, draft), "answer", novelty, 14)
+    return asked.beside(said), draft
+
+
+def later_turn(
+    voice: Voice, picks: tuple[Pick, ...], pair: tuple[str, str], own: bool, novelty: Novelty
+) -> tuple[Staleness, Draft]:
+    """A later question with its answer, the freshest wording of both."""
+    asked, turn = _freshest(partial(later_draft, voice, picks, pair, own), "text", novelty, 6)
+    said, turn = _freshest(partial(later_reply, voice, pair, turn), "answer", novelty, 6)
+    return asked.beside(said), turn
+
+
+def _freshest(
+    draft: Callable[[], Draft], side: Literal["text", "answer"], novelty: Novelty, attempts: int
+) -> tuple[Staleness, Draft]:
+    """The freshest of at most so many drafts by one of their sides; stops at the first that is all new."""
+    drafts = (draft() for _ in range(attempts))
+    return least((novelty.staleness(getattr(one, side)), one) for one in drafts)
 
 
 def later_draft(voice: Voice, picks: tuple[Pick, ...], pair: tuple[str, str], own: bool) -> Draft:
