@@ -9,7 +9,21 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import Abort, TyperException
 
-from clio.cli import budget, check, dashboard, demo, estimate, evaluate, export, init, run, sae, show, verify
+from clio.cli import (
+    budget,
+    check,
+    dashboard,
+    demo,
+    estimate,
+    evaluate,
+    export,
+    init,
+    run,
+    sae,
+    sae_sweep,
+    show,
+    verify,
+)
 from clio.cli.terminal import write_what_fits
 from clio.errors import RunFailed, SpendStopped, UserError, without_private_text
 
@@ -63,6 +77,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "clio sae label features",
         "clio sae label features --model models/qwen --text wildchat.jsonl",
     ),
+    "sweep": (
+        "clio sae sweep chats.jsonl --out sweep --budget 2e14",
+        "clio sae sweep chats.jsonl --out sweep --widths 256,512,1024 --k 16,32 --tokens 100000,200000,400000 "
+        "--recommend-for 1e12",
+    ),
     "privacy": (
         "clio eval privacy --out privacy-report",
         "clio eval privacy --out privacy-report --only canaries --only membership --seed 7",
@@ -94,12 +113,13 @@ features = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(
     features,
     name="sae",
-    help="Features of a sparse autoencoder: train one, label its features, encode with one.",
+    help="Features of a sparse autoencoder: train one, label its features, encode with one, choose its size.",
     rich_help_panel=PREPARE,
 )
 _register("train", sae.train, group=features)
 _register("label", sae.label, group=features)
 _register("encode", sae.encode, group=features)
+_register("sweep", sae_sweep.sweep, group=features)
 
 evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(

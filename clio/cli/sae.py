@@ -1,49 +1,30 @@
 """clio sae: train a sparse autoencoder on the token states of a model, label its features, encode conversations."""
 
 import os
-import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clio.cli.options import Format
+from clio.cli.sae_options import (
+    BUNDLED_LAYER,
+    Inputs,
+    Layer,
+    Model,
+    check_folder,
+    check_kind,
+    check_place,
+    read_corpus,
+    telling,
+)
 from clio.errors import UserError
-from clio.storage import private_folder, written_beside
+from clio.storage import written_beside
 
 if TYPE_CHECKING:
-    from clio.sae.autoencoder import Kind
-    from clio.sae.corpus import Corpus
     from clio.sae.labels import Labelled
     from clio.sae.training import TrainingReport
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(metavar="FILE...", help="Files, globs or URLs of conversations; - reads standard input."),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        metavar="bundled|PATH",
-        show_default="bundled, where the SAE was trained on it",
-        help="Model that the SAE reads: the bundled encoder, or a Hugging Face folder on disk.",
-    ),
-]
-Layer = Annotated[
-    int | None,
-    typer.Option(
-        metavar="NUMBER",
-        show_default="the one that the SAE names",
-        help="Block whose output the SAE reads, where its folder does not say; 1 is the first.",
-        min=1,
-    ),
-]
-KINDS = ("topk", "relu")
-BUNDLED_LAYER = 4  # of 6
-TOLD_SECONDS = 30.0
 
 
 def train(
@@ -82,13 +63,12 @@ def train(
     from clio.sae.token_states import load_token_reader
     from clio.sae.training import TrainingOptions
 
-    if kind not in KINDS:
-        raise UserError(f"--kind {kind:.20}: choose one of {', '.join(KINDS)}.")
-    _check_folder(out)
-    options = TrainingOptions(kind=cast("Kind", kind), width=width, k=k, tokens=tokens, seed=seed)
+    chosen = check_kind(kind)
+    check_folder(out)
+    options = TrainingOptions(kind=chosen, width=width, k=k, tokens=tokens, seed=seed)
     reader = load_token_reader(model, layer)
     with tempfile.TemporaryDirectory(prefix="clio-sae-") as folder:
-        corpus = _read(inputs, Path(folder), input_format)
+        corpus = read_corpus(inputs, Path(folder), input_format)
         typer.echo(f"Training on {corpus.conversations:,} conversations.", err=True)
         report = make_sae(
             out,
@@ -97,7 +77,7 @@ def train(
             training=corpus.training,
             held_out=corpus.held_out,
             reference=corpus.reference,
-            progress=_telling("tokens", tokens),
+            progress=telling("tokens", tokens),
         )
     _conclude(report, out)
 
@@ -123,13 +103,13 @@ def encode(
 
     from clio.sae.activations import load_feature_encoder, long_form
 
-    _check_place(out)
+    check_place(out)
     if out.is_dir():
         raise UserError(f"--out {out} is a folder: name a file, for example {out / 'activations.parquet'}.")
     encoder = load_feature_encoder(sae, model, layer)
     with tempfile.TemporaryDirectory(prefix="clio-sae-") as folder:
-        corpus = _read(inputs, Path(folder), input_format)
-        tell = _telling("conversations", corpus.conversations)
+        corpus = read_corpus(inputs, Path(folder), input_format)
+        tell = telling("conversations", corpus.conversations)
         parts, silent, done = [], 0, 0
         for at, frame in enumerate(corpus.frames()):
             encoded = encoder.encode(frame)
@@ -177,60 +157,13 @@ def label(
     with tempfile.TemporaryDirectory(prefix="clio-sae-") as folder:
         public = generated_text()
         if text:
-            corpus = _read(text, Path(folder), input_format)
+            corpus = read_corpus(text, Path(folder), input_format)
             public = PublicText(corpus.training, corpus.held_out)
         labelled = label_features(encoder, public)
     reference = encoder.reference.labelled(labelled.features, nearest_features(encoder.autoencoder))
     reader = encoder.reader
     add_labels(sae, reference, Origin(reader.name, reader.layer, reader.context), reader.sha256)
     _conclude_labels(labelled, sae)
-
-
-def _read(inputs: list[str], folder: Path, form: str | None) -> "Corpus":
-    """The conversations, standard input included: a stream cannot be read twice."""
-    from clio.ingest.sources import STDIN, spool_stdin
-    from clio.sae.corpus import Corpus
-
-    spooled = [
-        spool_stdin(sys.stdin.buffer, folder / "stdin").location if text == STDIN else text for text in inputs
-    ]
-    return Corpus(spooled, folder, form)
-
-
-def _check_place(out: Path) -> None:
-    """Refuse what could not be written to after an hour's work."""
-    if out.parts and out.parts[0].endswith(":"):  # the scheme of a URL
-        raise UserError(f"--out {out} is an address: choose a place on this machine.")
-    try:
-        writable = os.access(private_folder(out.parent), os.W_OK)
-    except OSError:
-        writable = False
-    if not writable:
-        raise UserError(f"--out {out} cannot be written: choose another place, or see its permissions.")
-
-
-def _check_folder(out: Path) -> None:
-    """Refuse to put an SAE among files that are something else."""
-    _check_place(out)
-    if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / "clio.json").is_file()):
-        raise UserError(f"--out {out} is there and is no SAE of Clio's: choose a new or empty folder.")
-
-
-def _telling(unit: str, total: int) -> Callable[[int], None]:
-    """A plain line on standard error now and then: how many are done, how fast, and the time left."""
-    started = told = time.monotonic()
-
-    def tell(done: int) -> None:
-        nonlocal told
-        now = time.monotonic()
-        if now - told < TOLD_SECONDS:
-            return
-        told = now
-        rate = done / (now - started)
-        left = max(0, total - done) / rate / 60
-        typer.echo(f"{done:,} of {total:,} {unit}, {rate:,.0f} {unit}/s, {left:.0f} minutes left", err=True)
-
-    return tell
 
 
 def _conclude(report: "TrainingReport", out: Path) -> None:

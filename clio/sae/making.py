@@ -36,7 +36,7 @@ def make_sae(
     UserError when there is too little text, or the model cannot be read.
     """
     autoencoder, report = train(
-        lambda: _states(training(), reader), lambda: _states(held_out(), reader), options, progress
+        lambda: states_of(training(), reader), lambda: states_of(held_out(), reader), options, progress
     )
     autoencoder = autoencoder.folded().rounded(
         dtype
@@ -55,7 +55,11 @@ def make_sae(
     return report
 
 
-def _states(texts: Iterable[str], reader: TokenReader) -> Iterator[Tensor]:
+def states_of(texts: Iterable[str], reader: TokenReader) -> Iterator[Tensor]:
+    """Yield the states of a corpus, float32 [n, d], as an autoencoder is trained on them.
+
+    Raises UserError when the model cannot be read.
+    """
     remaining = iter(texts)
     while chunk := list(islice(remaining, CONVERSATIONS_AT_ONCE)):
         for piece in reader.states(chunk):

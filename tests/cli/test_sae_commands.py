@@ -1,5 +1,6 @@
 """clio sae train, label and encode: from conversations to an SAE folder, and with it to a file of activations."""
 
+import json
 import shlex
 import subprocess
 import sys
@@ -86,6 +87,23 @@ def test_training_again_replaces_and_gives_the_same(clio, few, tiny_encoder, tmp
     assert weights[0] == weights[1]
 
 
+def test_a_sweep_goes_on_and_refuses_what_it_does_not_support(clio, refused, few, tiny_encoder, tmp_path):
+    out = tmp_path / "sweep"
+    grid = ("--widths", "16,32,64", "--k", "4", "--tokens", "512,1024,2048", "--layer", 1)
+    command = ("sae", "sweep", few, "--out", out, "--model", tiny_encoder, *grid)
+    part = clio(*command, "--budget", "3000tokens")
+    assert part.code == 0, part.err
+    assert "5 cells are left out" in part.out
+    assert "k 4: not identified" in part.out
+    whole = clio(*command)
+    assert whole.code == 0, whole.err
+    assert whole.err.count("from an earlier sweep") == 4
+    assert len(json.loads((out / "sweep.json").read_text())["cells"]) == 9
+    assert out.stat().st_mode & 0o777 == 0o700
+    assert {path.name for path in out.iterdir()} == {"cells.jsonl", "sweep.json", "sweep.md"}
+    assert "times the dearest cell of the sweep" in refused(*command, "--recommend-for", "1e15")
+
+
 def test_standard_input_is_read(clio, few, tiny_encoder, tmp_path, monkeypatch):
     with few.open("rb") as stream:
         monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=stream))
@@ -143,6 +161,11 @@ def test_encoding_calls_out_to_nobody(few, tmp_path):
         (("encode", "FEW", "--out", "NEW", "--sae", "TAKEN"), "holds no SAE"),
         (("label", "TAKEN"), "holds no SAE"),
         (("label", "bundled"), "is no folder that can be written"),
+        (("sweep", "FEW", "--out", "NEW", "--widths", "a,b"), "--widths a,b: give whole numbers"),
+        (("sweep", "FEW", "--out", "NEW", "--budget", "much"), "like 2e14 or 3e6tokens"),
+        (("sweep", "FEW", "--out", "NEW", "--recommend-for", "9tokens"), "give floating-point operations"),
+        (("sweep", "FEW", "--out", "NEW", "--widths", "16", "--k", "32"), "choose a width"),
+        (("sweep", "FEW", "--out", "TAKEN"), "is no sweep of Clio's"),
     ],
 )
 def test_wrong_use_is_one_sentence(refused, few, tiny_encoder, tmp_path, arguments, told):
@@ -153,7 +176,7 @@ def test_wrong_use_is_one_sentence(refused, few, tiny_encoder, tmp_path, argumen
     assert not (tmp_path / "new").exists()
 
 
-@pytest.mark.parametrize("command", ["train", "label", "encode"])
+@pytest.mark.parametrize("command", ["train", "label", "encode", "sweep"])
 def test_help_has_examples_that_the_command_takes(clio, command):
     page = clio("sae", command, "--help")
     assert page.code == 0
