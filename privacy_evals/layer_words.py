@@ -34,6 +34,8 @@ class FewPhrases:
     phrases: tuple[str, ...] = tuple(f"Ask about subject {row}" for row in range(20))
     themes: tuple[str, ...] = tuple(f"Theme {row}" for row in range(20))
     areas: tuple[str, ...] = tuple(f"Area {row}" for row in range(20))
+    theme_names: tuple[str, ...] = tuple(f"Ask about theme {row}" for row in range(20))
+    area_names: tuple[str, ...] = tuple(f"Ask about area {row}" for row in range(20))
 
 
 def pure_ceiling(epsilon: float) -> float:

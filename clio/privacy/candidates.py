@@ -18,11 +18,10 @@ THEME_WEIGHT = (
 AREA_WEIGHT = 35
 ANY_WEIGHT = 9  # what a request adds to MIXED: chosen where no area speaks for a quarter of a cluster
 MIXED = "Ask about many different things"
-KEPT_CAPITALS = frozenset({"AI"})
 
 
 class Phrases(Protocol):
-    """The public phrase list: three aligned sequences in the file's order."""
+    """The public phrase list: aligned sequences in the file's order."""
 
     @property
     def phrases(self) -> Sequence[str]: ...
@@ -30,6 +29,10 @@ class Phrases(Protocol):
     def themes(self) -> Sequence[str]: ...
     @property
     def areas(self) -> Sequence[str]: ...
+    @property
+    def theme_names(self) -> Sequence[str]: ...
+    @property
+    def area_names(self) -> Sequence[str]: ...
 
 
 def candidates(phrases: Phrases) -> pl.DataFrame:
@@ -39,27 +42,28 @@ def candidates(phrases: Phrases) -> pl.DataFrame:
     and the areas in the order in which they first appear, and MIXED. `kind` is phrase, theme, area or any.
     """
     listed = pl.DataFrame(
-        {"phrase": list(phrases.phrases), "theme": list(phrases.themes), "area": list(phrases.areas)}
+        {
+            "phrase": list(phrases.phrases),
+            "theme": list(phrases.themes),
+            "area": list(phrases.areas),
+            "theme_name": list(phrases.theme_names),
+            "area_name": list(phrases.area_names),
+        }
     )
-    themes = listed.select("theme", "area").unique("theme", keep="first", maintain_order=True)
-    areas = listed.select("area").unique(maintain_order=True)
+    themes = listed.select("theme", "area", phrase="theme_name").unique(
+        "theme", keep="first", maintain_order=True
+    )
+    areas = listed.select("area", phrase="area_name").unique(maintain_order=True)
     unsaid = pl.lit(None, dtype=pl.String)
     parts = [
         listed.with_columns(kind=pl.lit("phrase")),
-        themes.with_columns(phrase=_broad("theme"), kind=pl.lit("theme")),
-        areas.with_columns(phrase=_broad("area"), kind=pl.lit("area"), theme=unsaid),
+        themes.with_columns(kind=pl.lit("theme")),
+        areas.with_columns(kind=pl.lit("area"), theme=unsaid),
         pl.DataFrame({"phrase": [MIXED], "kind": ["any"]}).with_columns(theme=unsaid, area=unsaid),
     ]
     columns = "phrase", "theme", "area", "kind"
     table = pl.concat([part.select(columns) for part in parts]).with_row_index("topic")
     return table.with_columns(pl.col("topic").cast(pl.Int64))
-
-
-def _broad(heading: str) -> pl.Expr:
-    title = pl.col(heading)
-    lowered = title.str.slice(0, 1).str.to_lowercase() + title.str.slice(1)
-    kept = title.str.extract(r"^(\w+)").is_in(sorted(KEPT_CAPITALS))
-    return pl.lit("Ask about ") + pl.when(kept).then(title).otherwise(lowered)
 
 
 def candidate_scores(votes: pl.DataFrame, table: pl.DataFrame) -> pl.DataFrame:

@@ -153,7 +153,7 @@ def supported_words(texts: pl.DataFrame | pl.LazyFrame, min_accounts: int) -> fr
 def common_words() -> frozenset[str]:
     """Words that need no support, in lower case: all spellings of the public word and phrase lists."""
     listed = load_phrases()
-    phrases = " ".join({*listed.phrases, *listed.themes, *listed.areas})
+    phrases = " ".join({text for column in listed for text in column if isinstance(text, str)})
     return frozenset(load_words().by_form) | frozenset(_words(phrases))
 
 

@@ -1,7 +1,9 @@
 """Build phrases.tsv from the sources in phrases/: ``python -m clio.public.build_phrases``.
 
 A source has one ``# Area``, then ``## Theme`` or ``## Theme @4`` (its concern, 1 unless said), then a phrase
-a line. The list must be fixed without looking at any user's data, so the sources are written by hand.
+a line. After a colon an area or a theme may say what names a group that is about all of it: ``## Taxes: Handle
+personal taxes``; otherwise such a group asks about its title. The list must be fixed without looking at any
+user's data, so the sources are written by hand.
 """
 
 import hashlib
@@ -20,10 +22,12 @@ TARGET = Path(__file__).parent / "phrases.tsv"
 MIN_PHRASES = 2_500
 THEME_SIZE = range(5, 26)
 WORDS = range(3, 9)
+NAME_WORDS = range(2, 9)
 
 RULES = {
     "area": "the first line must be `# Area title`, and no other line may open an area",
     "theme": "a phrase must stand under a `## Theme title`, with `@1` to `@5` after it or nothing",
+    "name": "a name of a theme or area must be two to eight words that begin with a verb, and no near-copy of another",
     "title": "a title must be two to sixty letters, spaces, commas or hyphens, and begin with a capital",
     "repeated_title": "an area or theme title must be used once",
     "theme_size": f"a theme must hold {THEME_SIZE.start} to {THEME_SIZE.stop - 1} phrases",
@@ -37,7 +41,7 @@ RULES = {
 """Every error the build can report, by code."""
 
 _TITLE = re.compile(r"[A-Z][A-Za-z ,'-]{1,59}")
-_THEME = re.compile(r"## (?P<title>[^@]*[^@ ])(?: @(?P<concern>[1-5]))?")
+_THEME = re.compile(r"## (?P<title>[^@:]*[^@: ])(?:: (?P<name>[^@:]*[^@: ]))?(?: @(?P<concern>[1-5]))?")
 _PHRASE = re.compile(r"[A-Za-z+#]+(?:[',-]? ?[A-Za-z+#]+)*'?")
 _ARTICLES = frozenset({"a", "an", "the", "some", "one", "s", "my"})
 
@@ -49,6 +53,8 @@ class Entry(NamedTuple):
     theme: str
     area: str
     concern: int
+    theme_name: str
+    area_name: str
     file: str
     line: int
 
@@ -68,18 +74,20 @@ def read_source(name: str, text: str) -> tuple[list[Entry], list[Problem]]:
     """The phrases of one source file, and the problems of its titles and layout."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    area = theme = ""
+    area = theme = area_name = theme_name = ""
     concern = 1
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("##"):
             match = _THEME.fullmatch(line)
             theme, concern = (match["title"], int(match["concern"] or 1)) if match else ("", 1)
+            theme_name = heading_name(theme, match and match["name"])
             if not match:
                 problems.append(Problem(name, number, "theme"))
             elif not _TITLE.fullmatch(theme):
                 problems.append(Problem(name, number, "title"))
         elif number == 1 or line.startswith("#"):
-            area = line.removeprefix("# ")
+            area, _, own = line.removeprefix("# ").partition(": ")
+            area_name = heading_name(area, own)
             if number != 1 or not line.startswith("# "):
                 problems.append(Problem(name, number, "area"))
             elif not _TITLE.fullmatch(area):
@@ -87,8 +95,14 @@ def read_source(name: str, text: str) -> tuple[list[Entry], list[Problem]]:
         elif line.strip():
             if not theme:
                 problems.append(Problem(name, number, "theme"))
-            entries.append(Entry(line, theme, area, concern, name, number))
+            entries.append(Entry(line, theme, area, concern, theme_name, area_name, name, number))
     return entries, problems
+
+
+def heading_name(title: str, own: str | None) -> str:
+    """What names a group that is about all of a theme or area: its own name, or else that its title is asked about."""
+    kept = title.split(" ")[0] in PROPER_WORDS
+    return own or f"Ask about {title if kept else title[:1].lower() + title[1:]}"
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -123,6 +137,19 @@ def phrase_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
         yield from (Problem(entry.file, entry.line, rule) for rule, is_broken in broken.items() if is_broken)
 
 
+def name_problems(entries: list[Entry]) -> Iterator[Problem]:
+    """The broken rules of the names of themes and areas, at the first phrase below them."""
+    taken = {phrase_key(entry.phrase) for entry in entries}
+    first = {name: entry for entry in reversed(entries) for name in (entry.theme_name, entry.area_name)}
+    for name, below in first.items():
+        words, key = name.replace(",", "").split(" "), phrase_key(name)
+        plain = all(word == word.lower() or word in PROPER_WORDS for word in words[1:])
+        shaped = len(words) in NAME_WORDS and words[0] in VERBS and _PHRASE.fullmatch(name)
+        if not plain or not shaped or key in taken:
+            yield Problem(below.file, below.line, "name")
+        taken.add(key)
+
+
 def theme_problems(entries: list[Entry]) -> Iterator[Problem]:
     """The broken rules of the list as a whole: sizes of themes and of the list, and titles used twice."""
     themes: dict[tuple[str, str], list[Entry]] = {}
@@ -148,13 +175,14 @@ def collect(sources: Path = SOURCES) -> tuple[list[Entry], list[Problem]]:
         entries += found
         problems += broken
     problems += phrase_problems(entries)
+    problems += name_problems(entries)
     problems += theme_problems(entries)
     return sorted(entries), problems
 
 
 def render(entries: Iterable[Entry]) -> bytes:
     """The bytes of phrases.tsv."""
-    rows = (f"{entry.phrase}\t{entry.theme}\t{entry.area}\t{entry.concern}" for entry in entries)
+    rows = ("\t".join(map(str, entry[:6])) for entry in entries)
     return ("\n".join((HEADER, *rows)) + "\n").encode("utf-8")
 
 

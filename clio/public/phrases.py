@@ -7,20 +7,23 @@ from typing import NamedTuple
 
 from clio.errors import PublicFileError
 
-PHRASES_SHA256 = "c859ff34db686ab802f59168065d71721738ae44b99fb423b547bd2c45f26299"
+PHRASES_SHA256 = "9c27dc291c406d03fe65cb43de0b7cbde5b52f4cb6dd1dbc4f858d1e7c476099"
 """SHA-256 of phrases.tsv; printed by ``python -m clio.public.build_phrases``."""
 
-HEADER = "phrase\ttheme\tarea\tconcern"
+HEADER = "phrase\ttheme\tarea\tconcern\ttheme_name\tarea_name"
 
 
 class PhraseList(NamedTuple):
-    """The list in the file's order (sorted by phrase); the four tuples are aligned."""
+    """The list in the file's order (sorted by phrase); the tuples are aligned."""
 
     phrases: tuple[str, ...]
     themes: tuple[str, ...]
     areas: tuple[str, ...]
     concern: tuple[int, ...]
     """1 (ordinary) to 5 (clearly harmful), the scale of the Clio paper's concern facet."""
+    theme_names: tuple[str, ...]
+    """What names a group that is about the theme as a whole."""
+    area_names: tuple[str, ...]
 
 
 @cache
@@ -51,4 +54,6 @@ def parse_phrases(content: bytes, expected_sha256: str) -> PhraseList:
         themes=tuple(row[1] for row in rows),
         areas=tuple(row[2] for row in rows),
         concern=tuple(int(row[3]) for row in rows),
+        theme_names=tuple(row[4] for row in rows),
+        area_names=tuple(row[5] for row in rows),
     )

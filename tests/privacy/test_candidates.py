@@ -43,7 +43,7 @@ def test_every_candidate_may_be_published_as_a_name():
 def test_a_phrase_wins_where_it_covers_the_cluster_and_its_theme_where_none_does():
     themed = rows_of("theme", "Weather")
     assert best(cluster([themed[0]] * 8 + themed[1:3]), LISTED) == LISTED["phrase"][themed[0]]
-    assert best(cluster(themed[:10]), LISTED) == "Ask about weather"
+    assert best(cluster(themed[:10]), LISTED) == "Ask about the weather"
 
 
 def test_an_area_wins_over_scattered_themes_and_nothing_in_common_is_called_mixed():

@@ -12,6 +12,14 @@ class List3(NamedTuple):
     themes: tuple[str, ...] = ("Cooking", "Code", "Travel")
     areas: tuple[str, ...] = ("Home", "Work", "Leisure")
 
+    @property
+    def theme_names(self) -> tuple[str, ...]:
+        return tuple(f"Ask about {theme.lower()}" for theme in self.themes)
+
+    @property
+    def area_names(self) -> tuple[str, ...]:
+        return tuple(f"Ask about {area.lower()}" for area in self.areas)
+
 
 PHRASES = List3()
 

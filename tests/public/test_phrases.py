@@ -16,6 +16,7 @@ from clio.public.build_phrases import (
     Entry,
     Problem,
     collect,
+    name_problems,
     phrase_key,
     phrase_problems,
     read_source,
@@ -86,7 +87,7 @@ def built() -> tuple[list[Entry], list[Problem]]:
 
 def words_of_list() -> set[str]:
     listed = load_phrases()
-    text = " ".join((*listed.phrases, *listed.themes, *listed.areas))
+    text = " ".join(text for column in listed for text in column if isinstance(text, str))
     return {word.removesuffix("'s") for word in re.findall(r"[a-z']+", text.lower())}
 
 
@@ -105,7 +106,7 @@ def test_pin_is_the_hash_of_the_committed_file() -> None:
 
 def test_loaded_columns_are_aligned_with_the_sources(built: tuple[list[Entry], list[Problem]]) -> None:
     listed = load_phrases()
-    assert list(zip(*listed, strict=True)) == [entry[:4] for entry in built[0]]
+    assert list(zip(*listed, strict=True)) == [entry[:6] for entry in built[0]]
     assert set(listed.concern) == {1, 2, 3, 4, 5}
 
 
@@ -151,10 +152,26 @@ GOOD = "Write a cover letter"
 )
 def test_a_bad_phrase_is_caught_by_its_rule(phrase: str, rule: str) -> None:
     entries = [
-        Entry(text, "Theme", "Area", 1, "a.txt", line) for line, text in enumerate((GOOD, phrase), start=3)
+        Entry(text, "Theme", "Area", 1, "Ask themes", "Ask areas", "a.txt", line)
+        for line, text in enumerate((GOOD, phrase), start=3)
     ]
     assert rule in {problem.rule for problem in phrase_problems(entries) if problem.line == 4}
     assert not [problem for problem in phrase_problems(entries) if problem.line == 3]
+
+
+@pytest.mark.parametrize(
+    "name", ["Taxes", "Personal taxes", "Pay Kowalski", "Write the cover letters", "Pay 3 taxes", "pay taxes"]
+)
+def test_a_bad_name_of_a_heading_is_caught(name: str) -> None:
+    entries, problems = read_source("a.txt", f"# Money: Handle money\n## Taxes: {name}\n{GOOD}")
+    assert not problems
+    assert [problem.rule for problem in name_problems(entries)] == ["name"]
+
+
+def test_a_heading_names_groups_by_its_own_name_or_by_its_title() -> None:
+    entries, _ = read_source("a.txt", f"# Money\n## Personal taxes: Pay personal taxes @2\n{GOOD}")
+    assert entries[0][1:6] == ("Personal taxes", "Money", 2, "Pay personal taxes", "Ask about money")
+    assert list(name_problems(entries)) == []
 
 
 @pytest.mark.parametrize(
@@ -172,7 +189,9 @@ def test_a_bad_layout_is_caught_by_its_rule(text: str, rule: str) -> None:
 
 
 def test_problems_of_the_whole_list_are_caught() -> None:
-    entries = [Entry(GOOD, "Theme", "Area", 1, file, 3) for file in ("a.txt", "b.txt")]
+    entries = [
+        Entry(GOOD, "Theme", "Area", 1, "Ask themes", "Ask areas", file, 3) for file in ("a.txt", "b.txt")
+    ]
     assert {problem.rule for problem in theme_problems(entries)} == {
         "theme_size",
         "repeated_title",
