@@ -62,6 +62,19 @@ EMBEDDINGS = "embeddings"
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How far a stage is: `done` of `total` shards; `rows` conversations in the shards done by this run."""
+
+    stage: str
+    done: int
+    total: int
+    rows: int
+
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
 class Work:
     """What a stage's function gets: the workspace, the settings, and which shard it is to make."""
 

@@ -10,11 +10,12 @@ from prefect.artifacts import create_markdown_artifact
 from clio import pipeline
 from clio.clustering.embedding import load_embedder
 from clio.errors import without_private_text
+from clio.inputs import load_conversations
 from clio.policies import RECURRING_EPSILON
 from clio.release.reader import Release, read_release
 from clio.release.tree import render_tree
 from clio.settings import Settings, load_settings
-from clio.stages import Stage
+from clio.stages import Report, Stage
 from clio.workspace import Workspace
 from flows import local
 from flows.workers import Workers
@@ -65,9 +66,7 @@ def spread(workers: Workers, out: Path, stage: Stage, shards: Sequence[str]) -> 
         yield from workers.map(make_shard, {"out": str(out), "stage": stage.name}, shards)
 
 
-def analyse(
-    inputs: Sequence[str], out: Path, settings: Settings, report: pipeline.Report | None = None
-) -> Release:
+def analyse(inputs: Sequence[str], out: Path, settings: Settings, report: Report | None = None) -> Release:
     """Run the flow in this process, on the server that PREFECT_API_URL names or on one of its own.
 
     Conversations are read while that server starts, so that a mistake in them is told at once.
@@ -87,9 +86,7 @@ def analyse(
     return read_release(out)
 
 
-def read_first(
-    out: Path, settings: Settings, inputs: Sequence[str], report: pipeline.Report
-) -> pipeline.Report:
+def read_first(out: Path, settings: Settings, inputs: Sequence[str], report: Report) -> Report:
     """Read the conversations and load the encoder before the flow, which then passes them over as done.
 
     Inputs on other machines are left to the flow, for passing them over would fetch them once more. Returns what
@@ -100,7 +97,7 @@ def read_first(
         return report
     workspace = Workspace(out)
     with workspace.lock():
-        pipeline.load_conversations(workspace, settings, inputs, report)
+        load_conversations(workspace, settings, inputs, report)
     if made_here(out):
         encoder.encode(["The model loads with its first text."])
     return lambda step: None if step.stage == "ingest" else report(step)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clio.errors import RunFailed
-from clio.pipeline import Report
 from clio.settings import Settings
+from clio.stages import Report
 from clio.workspace import private_folder
 
 START_SECONDS = 300.0  # a busy machine takes a minute

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from clio import pipeline
 from clio.clustering.embedding import Embedder, load_embedder
+from clio.inputs import load_conversations
 from clio.models.questions import Provider
 from clio.pipeline import WHOLE_TABLES, Each
 from clio.release.reader import Release
@@ -116,7 +117,7 @@ def prepare_with(
         write_atomically(workspace.root / "settings.json", settings.model_dump_json().encode())
         if shards is not None and workspace.shard_ranges() is None:
             workspace.fix_shard_ranges(shards)
-        pipeline.load_conversations(workspace, settings, inputs)
+        load_conversations(workspace, settings, inputs)
         for stage in pipeline.stages_for(settings):
             parts = workspace.shards() if stage.scope == "shard" else [WHOLE]
             for _ in each_with(provider, embedder)(out, stage, parts):

@@ -34,7 +34,7 @@ def check(
 ) -> None:
     """Say what an input holds and how much of it each policy could name, before anything is computed or kept."""
     settings = settings_from(config, assignments, policy=policy, unit=unit, input_format=input_format)
-    from clio.pipeline import load_conversations
+    from clio.inputs import load_conversations
     from clio.workspace import Workspace
 
     with tempfile.TemporaryDirectory(prefix="clio-check-") as folder:

@@ -68,8 +68,8 @@ def estimate(
         sample=sample,
     )
     from clio.forecast import forecast
+    from clio.inputs import load_conversations
     from clio.models.ledger import LEDGER
-    from clio.pipeline import load_conversations
     from clio.planning import population
     from clio.stages import Work
     from clio.workspace import Workspace

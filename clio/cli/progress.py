@@ -12,10 +12,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from clio.inputs import read_first
 from clio.models.health import HEALTH
-from clio.pipeline import Progress as Step
-from clio.pipeline import Report, read_first, stages_for
+from clio.pipeline import stages_for
 from clio.settings import Settings
+from clio.stages import Progress as Step
+from clio.stages import Report
 
 TITLES = {
     "ingest": "Reading conversations",

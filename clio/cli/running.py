@@ -12,13 +12,12 @@ from clio.cli.progress import progress
 from clio.cli.spending import agree, bill
 from clio.ingest.sources import spool_stdin
 from clio.models.ledger import LEDGER, Ledger
-from clio.pipeline import Progress as Step
-from clio.pipeline import Report
 from clio.planning import too_little
 from clio.release.reader import Release
 from clio.release.tree import render_tree
 from clio.settings import Settings
-from clio.stages import Work
+from clio.stages import Progress as Step
+from clio.stages import Report, Work
 from clio.steps import uses_model
 from clio.workspace import Workspace
 

@@ -11,14 +11,15 @@ import typer
 from clio.cli.estimate import table, total
 from clio.errors import UserError
 from clio.forecast import forecast
+from clio.inputs import load_conversations
 from clio.models.credentials import credentials
 from clio.models.ledger import TOKENS
 from clio.models.modes import choose_mode
 from clio.models.prices import priced
-from clio.pipeline import Report, check_ready, finished_stages, load_conversations
+from clio.pipeline import check_ready, finished_stages
 from clio.planning import population, too_little
 from clio.settings import Settings
-from clio.stages import Work
+from clio.stages import Report, Work
 from clio.workspace import Workspace
 
 

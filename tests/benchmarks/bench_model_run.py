@@ -14,6 +14,7 @@ from pathlib import Path
 from clio import pipeline
 from clio.cli.estimate import total
 from clio.forecast import forecast
+from clio.inputs import load_conversations
 from clio.models.ledger import LEDGER, Ledger
 from clio.models.prices import priced
 from clio.settings import Settings, load_settings
@@ -29,7 +30,7 @@ def estimated(folder: Path, settings: Settings, source: Path) -> float | None:
     workspace = Workspace(folder)
     workspace.create()
     with workspace.lock():
-        pipeline.load_conversations(workspace, settings, [str(source)])
+        load_conversations(workspace, settings, [str(source)])
     return total(forecast(Work(workspace, settings)), "live")
 
 

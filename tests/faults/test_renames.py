@@ -11,6 +11,7 @@ import pytest
 from fault_runs import release_of, small_settings
 
 from clio import pipeline
+from clio.inputs import load_conversations
 from clio.workspace import Workspace
 
 
@@ -51,9 +52,9 @@ def test_ingest_survives_a_crash_at_each_of_its_renames(finished, source, tiny_e
         workspace.create()
         try:
             with crash_at(number, after):
-                pipeline.load_conversations(workspace, settings, [str(source)])
+                load_conversations(workspace, settings, [str(source)])
         except Crash:
-            pipeline.load_conversations(Workspace(out), settings, [str(source)])
+            load_conversations(Workspace(out), settings, [str(source)])
             assert conversations_of(out) == wanted
             assert list((out / "workspace" / "scratch").iterdir()) == []
         else:
@@ -67,9 +68,7 @@ def test_shards_of_a_crashed_larger_ingest_are_not_counted(source, finished, tin
     workspace.create()
     # Die before the shards are fixed, with twelve of them written; then cut the same input into three.
     with crash_at(24, after=True), pytest.raises(Crash):
-        pipeline.load_conversations(
-            workspace, small_settings(tiny_encoder, run__shard_size=30), [str(source)]
-        )
+        load_conversations(workspace, small_settings(tiny_encoder, run__shard_size=30), [str(source)])
     assert len(conversations_of(out)) > len(wanted)
     pipeline.run(out, small_settings(tiny_encoder), [str(source)])
     assert conversations_of(out) == wanted
