@@ -42,7 +42,7 @@ STAGES: tuple[Stage, ...] = (
           settings=("llm.max_input_tokens", "privacy.redact_input"), when=steps.uses_model),
     Stage("ask", 1, "whole", ("prepared",), ("asked",), steps.ask,
           settings=steps.QUESTION_SETTINGS, public=steps.public_questions, when=steps.uses_model),
-    Stage("extract", 2, "shard", ("conversations", "prepared", "asked"), ("facets",), steps.extract,
+    Stage("extract", 3, "shard", ("conversations", "prepared", "asked"), ("facets",), steps.extract,
           settings=steps.QUESTION_SETTINGS, public=steps.public_questions),
     Stage("embed", 1, "shard", ("facets",), (EMBEDDINGS,), steps.embed,
           settings=("embedding",), public=steps.public_model),

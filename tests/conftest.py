@@ -9,12 +9,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import hypothesis
-import psutil
 import pytest
 from absl import logging as absl_logging
 from calling_out import alone, guarded_environment
 from encoders import write_tiny_encoder
 from filelock import FileLock
+from started_processes import command_of, left
 
 from clio import pipeline
 from clio.settings import load_settings
@@ -141,23 +141,7 @@ def demo_run(once) -> Path:
                 timeout=500, check=False,
             )  # fmt: skip
         assert done.returncode == 0, (folder / "stderr").read_text()
-        # What a process of the demo has started ends with it, a moment later on a busy machine.
-        children = [process for process in psutil.process_iter() if _belongs_to(process, folder)]
-        _, left = psutil.wait_procs(children, timeout=30)
-        (folder / "left").write_text("\n".join(_command_of(process) for process in left))
+        still_there = left("CLIO_TEST_DEMO", folder)
+        (folder / "left").write_text("\n".join(map(command_of, still_there)))
 
     return once("demo-run", build)
-
-
-def _command_of(process: psutil.Process) -> str:
-    try:
-        return f"{process.pid} {process.status()} {process.cmdline()}"
-    except psutil.Error:
-        return ""
-
-
-def _belongs_to(process: psutil.Process, folder: Path) -> bool:
-    try:
-        return process.environ().get("CLIO_TEST_DEMO") == str(folder)
-    except psutil.Error:
-        return False

@@ -10,7 +10,7 @@ def _either(lines: str) -> str:
 
 _GREETING = (
     _either(r"""
-    hi(?:ya)?|hello|hey|heya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)
+    hi(?:ya)?|hello|hey|heya|howdy|yo|greetings|(?:good )?(?:morning|afternoon|evening)|good day
     hola|buen[oa]s (?:días|dias|tardes|noches)|buenas|bonjour|bonsoir|salut|coucou
     hallo|guten (?:morgen|tag|abend)|moin|servus|grüß gott|olá|ola|oi|bom dia|boa (?:tarde|noite)
     ciao|salve|buongiorno|buonasera|привет|здравствуйте|добрый день|안녕하세요|안녕|مرحبا|السلام عليكم|नमस्ते
@@ -67,11 +67,16 @@ _ONLY_ANSWERS = re.compile(rf"(?:(?:{_ANSWER}|{_FILLER}|{_THANKS}|{_POLITE})(?!\
 _SMALL_TALK = re.compile(
     _either(r"""
     (?:so,? )?how (?:are|r) (?:you|u|things|ya)(?: doing)?|how(?:'s| is) (?:it going|everything|life)
-    how do you do
+    how do you do|all good
     what'?s (?:up|new)|(?:it'?s )?nice to (?:meet|see|talk to) you(?: too)?
-    are you (?:there|ready|busy|online|awake|a bot|a robot|human)
+    (?:are )?you (?:there|here|ready|busy|online|awake|around|a bot|a robot|human)
+    (?:is )?any(?:one|body) (?:there|here|home)
     (?:can|could|may|will|would) (?:you|i) (?:please )?help(?: me)?(?: out)?(?: with something)?
-    (?:can|could|may) i ask (?:you )?(?:something|a question)|i need (?:some |your )?help
+    (?:can|could|may) i ask (?:you )?(?:something|a (?:(?:quick|stupid|silly|small) )?(?:question|favou?r))
+    i (?:could use|need|want)(?: (?:some|your|a (?:little|bit of|hand)))?(?: help)?(?: with (?:something|this|that|it))?
+    (?:(?:(?:this|it)(?:'s| is) )?my )?first time (?:here|(?:using|with|trying) (?:this|it|you|one of these))
+    (?:i(?:'ve| have) )?never (?:used|tried|done) (?:this|it|you|one of these)(?: before)?
+    (?:i )?just installed (?:this|it|you)|(?:i(?:'m| am) )?(?:still )?new (?:here|(?:to|at|with) (?:all )?(?:this|it))
     i(?:'m| am) (?:fine|good|ok(?:ay)?|great|well|doing (?:well|fine|good|great))(?:,? (?:and you|thanks|
     thank you))?
     i (?:have|'ve got|got) (?:a|one|some|another) (?:quick )?(?:question|request)s?(?: for you)?
@@ -84,6 +89,10 @@ _SMALL_TALK = re.compile(
     wie geht(?:'s|s| es dir| es ihnen)?|tudo bem|como vai(?: você)?|come stai|как дела
     你(?:好吗|在吗)|在吗|最近怎么样|元気(?:ですか)?|お元気ですか
     (?:tengo una|j'ai une|ich habe eine|tenho uma) (?:pregunta|question|frage|pergunta|duda|dúvida)
+    est[áa]s ah[íi]|(?:te puedo|puedo) preguntar(?:te)? (?:algo|una cosa)
+    tu es là|(?:je peux|puis-je) (?:te |vous )?(?:poser une question|demander quelque chose)
+    bist du da|darf ich (?:dich |sie )?(?:et)?was fragen
+    (?:você )?está aí|posso (?:te |lhe )?perguntar (?:uma coisa|algo)|(?:可以|能)问(?:你|您)?(?:一)?个问题吗
     (?:puedes|podrías) ayudarme|(?:peux-tu|pouvez-vous) m'aider|kannst du mir helfen|pode me ajudar
     """)
     + r"(?: today| please| thanks| then| now)?",

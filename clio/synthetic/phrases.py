@@ -52,27 +52,34 @@ SMALL_TALK: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
         (
             "[hi|hey|hello|Hello|Hi|Hey there|hiya|yo|Good morning|good evening|hey hey][!| :)|.|]",
-            "[Hello|Hi|Hi there][!|.] [What can I do for you|How can I help|What can I help with][ today|]?",
+            "[Hello|Hi|Hi there|Good to see you|Hey][!|.] [What can I do for you|How can I help|What can I help with|"
+            "What's on your mind|What shall we look at][ today|]?",
         ),
         (
-            "[hi|hello|Hey], [how are you|how's it going|how are things][?| today?|]",
-            "[I'm doing well, thank you|All good here, thanks]. [What can I do for you|What can I help with]?",
+            "[hi|hello|Hey|morning|good evening], [how are you|how's it going|how are things|what's up|all good]"
+            "[?| today?|]",
+            "[I'm doing well, thank you|All good here, thanks|Fine, thanks for asking|Ready when you are]. "
+            "[What can I do for you|What can I help with|And you, what brings you here|What do you need]?",
         ),
         (
-            "[hi|hello|Hey], [you there|are you there|anyone home][?|]",
-            "[Yes, I'm here|I am]. [What can I do for you|What is it about|How can I help]?",
+            "[hi|hello|Hey|ok], [you there|are you there|anyone home|anyone there|are you awake|are you ready][?|]",
+            "[Yes, I'm here|I am|Here I am|Right here|Always]. [What can I do for you?|What is it about?|"
+            "How can I help?|What do you need?|Go ahead.]",
         ),
         (
-            "[Can|Could|may] I ask [something|a question|a stupid question|a favour][?|]",
-            "[Of course|Sure|Certainly], [go ahead|ask away|what is it about?]",
+            "[Can|Could|may] I ask [something|a question|a stupid question|a quick question|a favour][?|]",
+            "[Of course|Sure|Certainly|Any time|Please do|By all means][, go ahead.|, ask away.|, what is it about?|.]",
         ),
         (
-            "[Hi|Hello|hey], I [need|could use|want] [some |a little ]help[ with something|][.|!|]",
-            "[Gladly|Sure|Of course]. [What is it about|What do you need|What can I do]?",
+            "[Hi|Hello|hey], I [need|could use|want] [some |a little |]help[ with something|][.|!|]",
+            "[Gladly|Sure|Of course|Happy to|That's what I'm here for]. [What is it about|What do you need|What can I "
+            "do|What happened|Where shall we start]?",
         ),
         (
-            "[Hello|Hi]! [Never used this|First time using one of these|Just installed this|Still new to this].",
-            "[Welcome|Hello, and welcome][!|.] [Just write what you need|Ask in your own words].",
+            "[Hello|Hi|hey there]! [Never used this|First time using one of these|Just installed this|Still new "
+            "to this|I'm new here|My first time here|I've never tried this before][.|]",
+            "[Welcome|Hello, and welcome|Nice to meet you][!|.] [Just write what you need|Ask in your own words|"
+            "Ask anything you like|There is nothing to learn, just ask].",
         ),
     ),
     "es": (

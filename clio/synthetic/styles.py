@@ -193,8 +193,8 @@ def conversation(
     text = voice.joined([voice.closed(draft.text), addition]) if addition else draft.text
     messages: list[Message] = []
     if small_talk:
-        said, back = rng.choice(SMALL_TALK[language])
-        messages += [Message("user", expand(said, rng)), Message("assistant", expand(back, rng))]
+        opening = _freshest(partial(small_talked, voice), "answer", novelty, 6)[1]
+        messages += [Message("user", opening.text), Message("assistant", opening.answer)]
     messages += [Message("user", text), Message("assistant", draft.answer)]
     for message in messages:
         novelty.note(message.content)
@@ -226,6 +226,12 @@ def later_turns(voice: Voice, draft: Draft, novelty: Novelty) -> list[Message]:
             Message("assistant", expand(rng.choice(FAREWELLS[voice.language]), rng)),
         ]
     return messages
+
+
+def small_talked(voice: Voice) -> Draft:
+    """Words before the first request, and what is said back."""
+    said, back = voice.rng.choice(SMALL_TALK[voice.language])
+    return Draft(expand(said, voice.rng), expand(back, voice.rng))
 
 
 def first_turns(voice: Voice, style: Callable[[Voice], Draft], novelty: Novelty) -> tuple[Staleness, Draft]:

@@ -67,6 +67,8 @@ def test_opening_words_are_left_out(turn: str, expected: str) -> None:
         "Good books about beekeeping for someone who has just bought two hives",
         "Hi-fi speakers under 300 dollars: which ones would you choose and why?",
         "Yo-yo tricks for a beginner, explained step by step with safety notes",
+        "I need help with a letter to my landlord about the broken heating",
+        "I want this translated into French by tonight, all four pages of it",
         "Well-being survey for forty employees, with ten short questions each",
     ],
 )
@@ -100,6 +102,16 @@ def test_a_greeting_without_a_comma_needs_a_request_after_it(turn: str) -> None:
         ("hey can you help me", "What is the fastest way to ripen six green avocados overnight at home?"),
         ("你好", "What is the fastest way to ripen six green avocados overnight at home?"),
         ("hola, ¿qué tal?", "What is the fastest way to ripen six green avocados overnight at home?"),
+        ("anyone home?", "What is the fastest way to ripen six green avocados overnight at home?"),
+        (
+            "Hi, I could use a little help with something.",
+            "What is the fastest way to ripen six green avocados?",
+        ),
+        ("Hello! First time using one of these.", "What is the fastest way to ripen six green avocados?"),
+        (
+            "Hallo, darf ich was fragen?",
+            "Was ist der schnellste Weg, um sechs grüne Avocados reifen zu lassen?",
+        ),
     ],
 )
 def test_small_talk_turns_are_passed_over(turns: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 from fault_runs import release_of
+from started_processes import family, left
 
 from clio.pipeline import LOST_WORKER
 from clio.release.verify import verify
@@ -45,27 +46,9 @@ if __name__ == "__main__":
 """
 
 
-def family(folder: Path) -> list[psutil.Process]:
-    """Every living process that a command of `folder` started, the command included."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK) == str(folder) and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
-
-
-def left(folder: Path) -> list[psutil.Process]:
-    """Those that are still there when a process whose parent has died had time to notice."""
-    _, still_there = psutil.wait_procs(family(folder), timeout=30)
-    return still_there
-
-
 def has_workers(folder: Path) -> bool:
     found = False
-    for process in family(folder):
+    for process in family(MARK, folder):
         with suppress(psutil.Error):  # it may have ended since
             found |= "spawn_main" in " ".join(process.cmdline())
     return found
@@ -97,10 +80,10 @@ def start(source, tiny_encoder, tmp_path) -> Iterator:
     try:
         yield started
     finally:
-        left = family(tmp_path)
-        for process in left:
+        started_here = family(MARK, tmp_path)
+        for process in started_here:
             process.kill()
-        psutil.wait_procs(left, timeout=20)
+        psutil.wait_procs(started_here, timeout=20)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -109,15 +92,15 @@ def test_nothing_outlives_a_killed_run_and_the_same_command_finishes_it(start, f
     wait_until(lambda: run.poll() is not None or has_workers(tmp_path), 240, "no worker was started")
     assert run.poll() is None, (tmp_path / "log").read_text()
     time.sleep(random.Random(seed).uniform(0, 5))
-    assert len(family(tmp_path)) >= 3  # the command, its server and a worker
+    assert len(family(MARK, tmp_path)) >= 3  # the command, its server and a worker
     os.kill(run.pid, signal.SIGKILL)
     run.wait(10)
     # A worker that still loads its libraries sees it only then, which takes a busy machine longer.
-    wait_until(lambda: not family(tmp_path), 30, "the server or a worker outlived the run")
+    wait_until(lambda: not family(MARK, tmp_path), 30, "the server or a worker outlived the run")
     again = start()
     assert again.wait(300) == 0, (tmp_path / "log").read_text()
     assert release_of(tmp_path / "out") == release_of(finished("paper"))
-    assert not left(tmp_path)
+    assert not left(MARK, tmp_path)
 
 
 @pytest.mark.parametrize("deaths", [1, 2])
@@ -127,7 +110,7 @@ def test_a_killed_workers_shard_is_made_again(start, finished, tmp_path, deaths)
     assert (tmp_path / "died").read_bytes()
     assert verify(tmp_path / "out").ok
     assert release_of(tmp_path / "out") == release_of(finished("paper"))
-    assert not left(tmp_path)
+    assert not left(MARK, tmp_path)
 
 
 def test_when_workers_keep_dying_the_run_ends_with_one_sentence(start, tmp_path):
@@ -137,5 +120,5 @@ def test_when_workers_keep_dying_the_run_ends_with_one_sentence(start, tmp_path)
     assert last == f"clio: {LOST_WORKER}"
     assert len(steps) == 1  # the conversations that were read
     assert 3 <= len((tmp_path / "died").read_bytes()) <= 6
-    assert not left(tmp_path)
+    assert not left(MARK, tmp_path)
     assert start().wait(300) == 0, (tmp_path / "log").read_text()

@@ -11,8 +11,8 @@ import sys
 import time
 from contextlib import contextmanager
 
-import psutil
 import pytest
+from started_processes import left
 
 from clio.errors import RunFailed, UserError, without_private_text
 from clio.pipeline import stages_for
@@ -194,15 +194,7 @@ def test_ctrl_c_stops_at_once_and_says_that_it_can_go_on(conversations, tiny_enc
     assert "Traceback" not in err
     assert err.splitlines()[-1] == "clio: Stopped. Run the same command again to go on from here."
     assert out == ""
-    mine = [process for process in psutil.process_iter() if _has(process, "CLIO_TEST_STOPPED", str(tmp_path))]
-    assert not psutil.wait_procs(mine, timeout=30)[1]
-
-
-def _has(process: psutil.Process, name: str, value: str) -> bool:
-    try:
-        return process.environ().get(name) == value
-    except psutil.Error:
-        return False
+    assert not left("CLIO_TEST_STOPPED", tmp_path)
 
 
 def test_a_deployment_under_dp_spends_less_a_window_unless_it_is_told():
