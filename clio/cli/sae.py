@@ -162,7 +162,9 @@ def label(
         labelled = label_features(encoder, public)
     reference = encoder.reference.labelled(labelled.features, nearest_features(encoder.autoencoder))
     reader = encoder.reader
-    add_labels(sae, reference, Origin(reader.name, reader.layer, reader.context), reader.sha256)
+    origin = Origin(reader.name, reader.layer, reader.context)
+    report = {"scorer": "token match", "text": "given" if text else "generated", **labelled.figures()}
+    add_labels(sae, reference, origin, reader.sha256, report)
     _conclude_labels(labelled, sae)
 
 
@@ -178,11 +180,21 @@ def _conclude(report: "TrainingReport", out: Path) -> None:
 
 def _conclude_labels(labelled: "Labelled", sae: Path) -> None:
     figures = labelled.figures()
-    told = {name: "none" if value is None else f"{value:.2f}" for name, value in figures.items()}
-    typer.echo(f"{labelled.features.height:,} features, scored on held-out text:")
+    typer.echo(f"{labelled.features.height:,} features, scored on held-out text by token match:")
     typer.echo(f"  with a label          {labelled.labelled_share:.1%}")
-    typer.echo(f"  with a sure one (.8)  {labelled.sure_share:.1%}")
-    typer.echo(
-        f"  mean score            {told['mean_score']}   (labels dealt at random: {told['control_score']})"
-    )
-    typer.echo(f"Labels: {sae}")
+    typer.echo("                                own labels   labels dealt at random")
+    shares = ("sure_share", "control_sure_share")
+    own, dealt = (f"{figures[name] or 0:.1%}" for name in shares)
+    typer.echo(f"  sure (.8 or more)             {own:<12} {dealt}")
+    for name, said in (
+        ("detection", "detection: in which texts"),
+        ("fuzzing", "fuzzing: on which words"),
+        ("score", "score: the lesser of both"),
+    ):
+        own, dealt = (_told(figures[f"{kind}_{name}"]) for kind in ("mean", "control"))
+        typer.echo(f"  {said:<29} {own:<12} {dealt}")
+    typer.echo(f"Labels: {sae}   (report: {sae / 'labels.json'})")
+
+
+def _told(figure: float | None) -> str:
+    return "none" if figure is None else f"{figure:.2f}"

@@ -76,8 +76,13 @@ class Labelled(NamedTuple):
 
     features: pl.DataFrame
     """feature_id u32 from 0, label str?, label_score f32?, detection and fuzzing f64?"""
-    control: float | None
-    """Mean score of labels that are dealt out at random: near .5 unless the scorer is biased."""
+    dealt: pl.DataFrame
+    """feature_id, detection and fuzzing f64? of the same labels, each dealt to another feature: the control"""
+
+    @property
+    def control(self) -> float | None:
+        """Mean score of labels that are dealt out at random: near .5 unless the scorer is biased."""
+        return _mean(_lesser(self.dealt))
 
     @property
     def labelled_share(self) -> float:
@@ -90,14 +95,29 @@ class Labelled(NamedTuple):
         return int((self.features["label_score"] >= SURE).sum()) / max(1, self.features.height)
 
     def figures(self) -> dict[str, float | None]:
-        """What a report tells."""
-        mean = self.features["label_score"].mean()
+        """What a report tells: means over the scored labels, and the same over labels that are dealt at random."""
         return {
             "labelled_share": self.labelled_share,
             "sure_share": self.sure_share,
-            "mean_score": mean if isinstance(mean, float) else None,
+            "control_sure_share": int((_lesser(self.dealt) >= SURE).sum()) / max(1, self.features.height),
+            "mean_detection": _mean(self.features["detection"]),
+            "control_detection": _mean(self.dealt["detection"]),
+            "mean_fuzzing": _mean(self.features["fuzzing"]),
+            "control_fuzzing": _mean(self.dealt["fuzzing"]),
+            "mean_score": _mean(self.features["label_score"]),
             "control_score": self.control,
         }
+
+
+def _lesser(scores: pl.DataFrame) -> pl.Series:
+    """The score of each label, null where it could not be scored."""
+    both = pl.col("detection").is_not_null() & pl.col("fuzzing").is_not_null()
+    return scores.select(pl.when(both).then(pl.min_horizontal("detection", "fuzzing"))).to_series()
+
+
+def _mean(scores: pl.Series) -> float | None:
+    mean = scores.mean()
+    return mean if isinstance(mean, float) else None
 
 
 def label_features(encoder: FeatureEncoder, text: PublicText, seed: int = 0) -> Labelled:
@@ -118,8 +138,7 @@ def label_features(encoder: FeatureEncoder, text: PublicText, seed: int = 0) -> 
         .with_columns(label_score=pl.min_horizontal("detection", "fuzzing").cast(pl.Float32))
         .with_columns(pl.when(pl.col("detection").is_not_null()).then("label_score"))
     )
-    control = dealt.select(pl.min_horizontal("detection", "fuzzing").mean()).item()
-    return Labelled(features.select("feature_id", "label", "label_score", "detection", "fuzzing"), control)
+    return Labelled(features.select("feature_id", "label", "label_score", "detection", "fuzzing"), dealt)
 
 
 def strongest(chunks: Iterable[pl.DataFrame]) -> pl.DataFrame:

@@ -1,7 +1,8 @@
 """An SAE folder of Clio: the files of SAELens and sparsify, and beside them what only Clio knows of the SAE.
 
 `clio.json` tells the model, its layer, the hash of the weights and how the training went; `reference.parquet` what is
-usual for each feature. Both libraries pass these files over, and a folder without them is read all the same.
+usual for each feature; `labels.json`, where there are labels, how good they are beside a control. Both libraries pass
+these files over, and a folder without them is read all the same.
 """
 
 import json
@@ -22,6 +23,7 @@ from clio.sae.reference import REFERENCE, Reference, read_reference, write_refer
 from clio.storage import write_atomically
 
 FACTS = "clio.json"
+LABEL_REPORT = "labels.json"
 VERSION = 1  # of clio.json
 
 
@@ -51,6 +53,7 @@ def write_sae(
 ) -> None:
     """Write all files, mode 0600, clio.json last. `report` holds the figures of the training, no text."""
     write_autoencoder(folder, autoencoder, origin, formats=formats, dtype=dtype)
+    (folder / LABEL_REPORT).unlink(missing_ok=True)  # of an earlier SAE
     write_reference(folder / REFERENCE, reference)
     _write_facts(folder, [WEIGHTS[form] for form in formats], origin, model_sha256, reference, report)
 
@@ -78,12 +81,20 @@ def load_sae(name: str = "bundled") -> SavedSae:
     return SavedSae(autoencoder, origin, facts["model_sha256"], reference, digest)
 
 
-def add_labels(folder: Path, reference: Reference, origin: Origin, model_sha256: str | None) -> None:
-    """Put a labelled reference beside the weights in `folder`; in one of another library, clio.json too.
+def add_labels(
+    folder: Path,
+    reference: Reference,
+    origin: Origin,
+    model_sha256: str | None,
+    report: Mapping[str, Any],
+) -> None:
+    """Put a labelled reference beside the weights in `folder`, with a `report` of the labels in figures.
 
-    So what is usual, which such a folder does not say, is measured once.
+    In a folder of another library, clio.json too: so what is usual, which such a folder does not say, is measured
+    once.
     """
     write_reference(folder / REFERENCE, reference)
+    write_atomically(folder / LABEL_REPORT, json.dumps(dict(report), indent=1, sort_keys=True).encode())
     if not (folder / FACTS).is_file():
         weights = [name for name in WEIGHTS.values() if (folder / name).is_file()]
         _write_facts(folder, weights, origin, model_sha256, reference, {})

@@ -54,6 +54,16 @@ def test_labels_are_written_into_the_sae_and_change_no_row(clio, few, tiny_encod
     labelled = clio("sae", "label", sae, "--model", tiny_encoder, "--text", few)
     assert labelled.code == 0, labelled.err
     assert "48 features, scored on held-out text" in labelled.out
+    for name in ("detection", "fuzzing"):
+        assert any(line.lstrip().startswith(name) for line in labelled.out.splitlines())
+    report = json.loads((sae / "labels.json").read_text())
+    assert {
+        "scorer",
+        "mean_detection",
+        "control_detection",
+        "mean_fuzzing",
+        "control_fuzzing",
+    } <= report.keys()
     after = load_sae(str(sae))
     assert after.reference.digest == before.reference.digest
     table = after.reference.features

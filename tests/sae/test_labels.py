@@ -184,7 +184,15 @@ def test_a_whole_sae_is_labelled_and_shuffled_labels_are_worth_nothing(reader):
     lesser = scored.select(pl.min_horizontal("detection", "fuzzing").cast(pl.Float32)).to_series()
     assert scored["label_score"].equals(lesser)
     assert scored["label_score"].mean() > labelled.control + 0.1
-    assert label_features(encoder, text).features.equals(labelled.features)
+    figures = labelled.figures()
+    for name in ("detection", "fuzzing"):
+        assert figures[f"mean_{name}"] == pytest.approx(scored[name].mean())
+        assert figures[f"control_{name}"] == pytest.approx(labelled.dealt[name].mean())
+        assert figures[f"mean_{name}"] > figures[f"control_{name}"] + 0.05
+    assert figures["control_sure_share"] < figures["sure_share"]
+    again = label_features(encoder, text)
+    assert again.features.equals(labelled.features)
+    assert again.dealt.equals(labelled.dealt)
 
 
 def test_every_label_is_dealt_to_another_feature():
