@@ -156,9 +156,9 @@ class LlmSettings(Section):
     """live asks at once, batch at half the price within 24 hours; auto takes batch for large runs at Anthropic."""
     base_url: str | None = None
     """Server with the Messages API, for instance one in house; by default Anthropic's."""
-    facet_model: str = "claude-haiku-5-5"
+    facet_model: str = Field(default="claude-haiku-5-5", min_length=1)
     """Model that reads conversations."""
-    naming_model: str = "claude-sonnet-5-5"
+    naming_model: str = Field(default="claude-sonnet-5-5", min_length=1)
     """Model that names, organises and audits groups."""
     max_in_flight: int = Field(default=50, ge=1, le=2000)
     """Calls under way at once in live mode."""

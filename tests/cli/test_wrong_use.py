@@ -50,6 +50,12 @@ def test_values_that_are_empty(refused, conversations, tmp_path, monkeypatch, em
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["facet_model", "naming_model"])
+def test_a_model_without_a_name(refused, conversations, out, name):
+    asked = ("run", conversations, "--out", out, "--provider", "claude", "--set", f"llm.{name}=")
+    assert refused(*asked).startswith(f"llm.{name}: ")
+
+
 def test_a_model_without_a_key(refused, conversations, out, monkeypatch):
     for name in ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"):
         monkeypatch.delenv(name, raising=False)
