@@ -156,15 +156,18 @@ def _sample(work: Work, sides: pl.DataFrame, block: Block) -> pl.DataFrame:
     for part in (inside, ~inside):
         own = sides.filter(part)
         order = keyed_order(work.key, "words of groups", own["conversation_id"].to_list())[:READ]
-        chosen.append(own[np.sort(order).tolist()].with_columns(inside=part))
+        chosen.append(own[np.sort(order).tolist()].with_columns(inside=inside))
     sample: pl.DataFrame = pl.concat(chosen).select("conversation_id", "account_id", "inside")
     return sample
 
 
 def _labels(settings: Settings, marks: pl.Series, told: pl.DataFrame) -> list[str]:
-    """Sure public labels of the features behind `marks`, in their order; an SAE's own, so of a file's features none."""
-    if settings.sae.activations != "bundled":
-        return []
+    """Sure public labels of the features behind `marks`; an SAE's own, so of a file's features none."""
+    return sure_labels(marks, told) if settings.sae.activations == "bundled" else []
+
+
+def sure_labels(marks: pl.Series, told: pl.DataFrame) -> list[str]:
+    """Sure labels of the bundled SAE's features behind `marks`, in their order; `told` as feature_marks gives it."""
     sure = bundled_labels().filter(pl.col("label_score") >= SURE).select("feature_id", "label")
     found = pl.DataFrame({"mark": marks}).join(told, on="mark", maintain_order="left").join(
         sure.drop_nulls("label"), on="feature_id", maintain_order="left"

@@ -5,12 +5,15 @@ import random
 import shutil
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import polars as pl
 import pytest
 
 from clio import pipeline
 from clio.cli.main import exit_code
+from clio.contrast_steps import _sample
 from clio.errors import UserError
 from clio.release.exports import export
 from clio.release.layout import MANIFEST, release_id
@@ -18,7 +21,9 @@ from clio.release.reader import read_release
 from clio.release.schema import OTHER
 from clio.release.tree import render_tree
 from clio.release.verify import verify
+from clio.sae.blocks import Block
 from clio.settings import load_settings
+from clio.stages import Work
 from clio.synthetic.generator import write_jsonl
 from clio.workspace import Workspace
 
@@ -189,3 +194,19 @@ def changed(out: Path, tmp_path: Path, name: str, change) -> Path:
 )
 def test_verify_finds_what_is_wrong_with_groups(run, tmp_path, name, change):
     assert not verify(changed(run(), tmp_path, name, change)).ok
+
+
+def test_the_words_of_a_group_are_set_against_those_outside_it():
+    sides = pl.DataFrame(
+        {
+            "row": range(60),
+            "conversation_id": [f"c{n}" for n in range(60)],
+            "account_id": [f"a{n}" for n in range(60)],
+        },
+        schema_overrides={"row": pl.UInt32},
+    )
+    members = pl.DataFrame({"conversation_id": range(20)}, schema={"conversation_id": pl.UInt32})
+    block = Block(pl.Series("mark", [1], pl.UInt32), members, 9.0, 3.0, 0.1)
+    sample = _sample(cast("Work", SimpleNamespace(key=b"k")), sides, block)
+    assert set(sample.filter("inside")["conversation_id"]) == {f"c{n}" for n in range(20)}
+    assert set(sample.filter(~pl.col("inside"))["conversation_id"]) == {f"c{n}" for n in range(20, 60)}
