@@ -14,7 +14,8 @@ from typing import Any, Literal
 
 import polars as pl
 
-from clio.errors import UserError
+from clio.evaluation_folder import make_private
+from clio.markdown import cell, table_lines
 from clio.storage import write_atomically
 
 Scale = Literal["quick", "full"]
@@ -71,19 +72,6 @@ def all_passed(sections: Sequence[Section]) -> bool:
     return all(check.passed for section in sections for check in section.checks)
 
 
-def make_private(folder: Path) -> None:
-    """Make `folder`, or take an existing one, with mode 0700.
-
-    Raises:
-        UserError: when it cannot be made, is a file, or belongs to somebody else.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise UserError(f"{folder}: cannot write here ({error.strerror}); choose another --out.") from None
-
-
 def as_record(section: Section) -> dict[str, Any]:
     """A section as JSON values; `read_record` is its inverse. Numbers that are not finite become null."""
     return {
@@ -134,10 +122,10 @@ def as_markdown(sections: Sequence[Section], about: Mapping[str, str]) -> str:
     failed = sum(not check.passed for _, check in checks)
     verdict = "All checks passed." if not failed else f"{failed} of {len(checks)} checks FAILED."
     lines = ["# How private it is: measured", "", verdict, ""]
-    lines += [f"- {name}: {_cell(value)}" for name, value in about.items()]
+    lines += [f"- {name}: {cell(value)}" for name, value in about.items()]
     lines += ["", "## Checks at a glance", "", "| | evaluation | check | found |", "|---|---|---|---|"]
     lines += [
-        f"| {_mark(check)} | {_cell(section.name)} | {_cell(check.name)} | {_cell(check.detail)} |"
+        f"| {_mark(check)} | {cell(section.name)} | {cell(check.name)} | {cell(check.detail)} |"
         for section, check in checks
     ]
     for section in sections:
@@ -154,36 +142,13 @@ def _chapter(section: Section) -> list[str]:
         f"**Measured.** {section.method}",
     ]
     for title, table in section.tables.items():
-        lines += ["", f"**{title}**", "", *_table(table)]
+        lines += ["", f"**{title}**", "", *table_lines(table)]
     if section.checks:
         lines += ["", "**Checks**", ""]
         lines += [f"- {_mark(check)}: {check.name}. {check.detail}" for check in section.checks]
     if section.notes:
         lines += ["", "**Notes**", "", *(f"- {note}" for note in section.notes)]
     return lines
-
-
-def _table(table: pl.DataFrame) -> list[str]:
-    if table.is_empty():
-        return ["(no rows)"]
-    right = [table.schema[name].is_numeric() for name in table.columns]
-    lines = [
-        "| " + " | ".join(_cell(name) for name in table.columns) + " |",
-        "|" + "|".join("---:" if is_number else "---" for is_number in right) + "|",
-    ]
-    return lines + ["| " + " | ".join(_cell(value) for value in row) + " |" for row in table.iter_rows()]
-
-
-def _cell(value: Any) -> str:
-    if value is None or (isinstance(value, float) and not math.isfinite(value)):
-        return "–"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
-    return " ".join(str(value).replace("|", r"\|").split())
 
 
 def _mark(check: Check) -> str:

@@ -8,20 +8,14 @@ import json
 import logging
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from clio.errors import UserError, WorkspaceBusy
+from clio.errors import UserError
+from clio.evaluation_folder import code_version_of, held
 from clio.storage import private_folder, seal, unseal, write_atomically
 from privacy_evals import (
     auditing,
@@ -33,7 +27,7 @@ from privacy_evals import (
     reconstruction,
     redacting,
 )
-from privacy_evals.report import Check, Scale, Section, as_record, make_private, read_record, write_report
+from privacy_evals.report import Check, Scale, Section, as_record, read_record, write_report
 
 Measure = Callable[[Scale, Path, int], Section]
 
@@ -49,7 +43,7 @@ EVALS: dict[str, Measure] = {
 }
 """Every evaluation, in the order of the report."""
 
-SECTIONS, SCRATCH, LOCK = "sections", "scratch", ".lock"
+SECTIONS, SCRATCH = "sections", "scratch"
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +82,7 @@ def run_suite(
     """
     known = EVALS if evals is None else evals
     names = chosen(only, known)
-    with _held(out):
+    with held(out):
         sections = []
         for number, name in enumerate(names, start=1):
             report(Progress(name, number, len(names)))
@@ -118,27 +112,6 @@ def about(scale: Scale, seed: int, names: Sequence[str]) -> dict[str, str]:
         "code version": code_version(),
         "evaluations": ", ".join(names),
     }
-
-
-@contextmanager
-def _held(out: Path) -> Iterator[None]:
-    """Hold `out` for one run; the kernel releases it when the process dies."""
-    if out.is_dir() and any(out.iterdir()) and not (out / LOCK).exists():
-        raise UserError(
-            f"{out} holds other files: give --out a folder that is new, empty or an earlier report's."
-        )
-    make_private(out)
-    lock = FileLock(out / LOCK, mode=0o600)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise WorkspaceBusy(
-            f"{out}: another evaluation is writing here; wait for it, or choose another --out."
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _measured(
@@ -174,19 +147,6 @@ def _broken(name: str, error: Exception) -> Section:
     )
 
 
-@cache
 def code_version() -> str:
     """Clio's version and a hash over every file of the packages that the figures depend on."""
-    digest = blake2b(digest_size=6)
-    for package in ("clio", "privacy_evals"):
-        for name, content in sorted(_sources(files(package), package)):
-            digest.update(f"{name}:{len(content)}:".encode() + content)
-    return f"{version('clio-insights')}+{digest.hexdigest()}"
-
-
-def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _sources(entry, f"{path}/{entry.name}")
-        elif entry.name.endswith((".py", ".txt", ".tsv")):
-            yield f"{path}/{entry.name}", entry.read_bytes()
+    return code_version_of("clio", "privacy_evals")

@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from clio.cli import (
+    audit,
     budget,
     check,
     dashboard,
@@ -86,6 +87,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "clio eval privacy --out privacy-report",
         "clio eval privacy --out privacy-report --only canaries --only membership --seed 7",
     ),
+    "audit": (
+        "clio eval audit --out audit-report",
+        "clio eval audit --out audit-report --scale full --seed 7",
+    ),
 }
 
 
@@ -126,6 +131,7 @@ app.add_typer(
     evaluations, name="eval", help="Measure what Clio promises, on generated data.", rich_help_panel=MEASURE
 )
 _register("privacy", evaluate.privacy, group=evaluations)
+_register("audit", audit.audit, group=evaluations)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,50 +1,70 @@
-"""Ways to find what rose from a reference to a batch, each as marks of conversations for the same test."""
+"""Ways to find what rose from a reference to a batch, each by the same account-level test of its own marks."""
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
+from clio.contrast_steps import OF_MESSAGES
 from clio.sae.blocks import Block, cut_blocks
 from clio.sae.contrast import contrast, feature_marks
-from clio.sae.utterances import fit_utterances, utterance_marks, utterances
+from clio.validation.clusterings import Clusterings, Corpus
 
-ARMS = ("features", "utterances", "both", "words")
-"""SAE features, fine clusters of messages, the marks of either cut together; and, as a control, words."""
-APART = 2**31
-"""Added to marks of utterances, to stand beside those of features."""
+ARMS: dict[str, str] = {
+    "topics": "base clusters of the requests' embeddings; a cluster is a group",
+    "join": "base clusters of those embeddings joined with SAE features; a cluster is a group",
+    "features": "contrast by SAE features",
+    "utterances": "contrast by fine clusters of messages",
+    "both": "contrast by features and utterances, cut together",
+    "words": "contrast by the words of all messages, a control",
+}
+"""Each arm in a few words, in the order of the report."""
+FOUND_BY = {
+    "features": ("SAE features",),
+    "utterances": ("clusters of messages",),
+    "both": ("SAE features", "clusters of messages"),
+    "words": ("words",),
+}
 
 
-def find(
-    conversations: pl.DataFrame,
-    activations: pl.DataFrame,
-    embeddings: Mapping[str, NDArray[np.float32]],
-    key: bytes,
-    seed: int = 0,
-) -> dict[str, tuple[pl.DataFrame, list[Block]]]:
-    """What each arm finds: the tests of its marks (contrast.TESTED), and the blocks cut of them.
+class Found(NamedTuple):
+    """Groups of each arm, strongest first, and which mark is of which feature (mark, feature_id, level)."""
 
-    Args:
-        conversations: conversation_id, account_id, messages, batch (bool; false = reference).
-        activations: conversation_id, features, values.
-        embeddings: the unit row [d] of every message's text.
-    """
-    sides = conversations.select("conversation_id", "account_id", "batch")
-    said = utterances(conversations)
-    rows = np.stack([embeddings[text] for text in said["text"]])
-    names = said.select(pl.format("{}/{}", "conversation_id", pl.int_range(pl.len()).over("conversation_id")))
-    centers = fit_utterances(names.to_series().to_list(), rows, key, seed)
-    marks = {
-        "features": feature_marks(sides, activations)[0],
-        "utterances": utterance_marks(said, rows, centers).with_columns(pl.col("mark") + APART),
-        "words": _words(conversations),
-    }
+    groups: dict[str, list[Block]]
+    told: pl.DataFrame
+
+
+def find(corpus: Corpus, cut: Clusterings, batch: pl.Series, key: bytes) -> Found:
+    """What each arm finds in `corpus`, cut as `cut`, when `batch` (bool [n]) is compared with the rest."""
+    sides = corpus.conversations.select("conversation_id", "account_id", batch=batch)
+    features, told = feature_marks(sides, corpus.activations)
+    messages = cut.messages.with_columns(pl.col("mark") + OF_MESSAGES)
+    marks = {"features": features, "utterances": messages, "words": _words(corpus.conversations)}
     tests = {arm: contrast(sides, own, key) for arm, own in marks.items()}
     for tables in (marks, tests):
         tables["both"] = pl.concat([tables["features"], tables["utterances"]])
-    places = {APART + number: center for number, center in enumerate(centers)}
-    return {arm: (tests[arm], cut_blocks(sides, marks[arm], tests[arm], places)) for arm in ARMS}
+    places = {OF_MESSAGES + number: center for number, center in enumerate(cut.centers)}
+    groups = {
+        "topics": _clusters(sides, cut.topics, key),
+        "join": _clusters(sides, cut.joined, key),
+        **{arm: cut_blocks(sides, marks[arm], tests[arm], places) for arm in marks},
+    }
+    return Found({arm: groups[arm] for arm in ARMS}, told)
+
+
+def _clusters(sides: pl.DataFrame, marks: pl.DataFrame, key: bytes) -> list[Block]:
+    """Every cluster that rose by more than chance reaches, as a group."""
+    test = contrast(sides, marks, key)
+    risen = test.filter(pl.col("z") > pl.col("z_null")).sort("z", "mark", descending=[True, False])
+    return [
+        Block(
+            pl.Series("mark", [row["mark"]], pl.UInt32),
+            marks.filter(pl.col("mark") == row["mark"]).select("conversation_id"),
+            row["z"],
+            row["z_null"],
+            row["batch"] - row["reference"],
+        )
+        for row in risen.iter_rows(named=True)
+    ]
 
 
 def _words(conversations: pl.DataFrame) -> pl.DataFrame:
@@ -53,9 +73,3 @@ def _words(conversations: pl.DataFrame) -> pl.DataFrame:
     found = conversations.select("conversation_id", word=said.str.to_lowercase().str.extract_all(r"\w+"))
     held = found.explode("word").drop_nulls("word").unique().sort("word", "conversation_id")
     return held.select("conversation_id", mark=pl.col("word").rank("dense").cast(pl.UInt32))
-
-
-def best_f1(blocks: list[Block], batch: set[str], planted: set[str]) -> float:
-    """The largest F1 that any group, within the batch, reaches against the planted conversations; 0 without either."""
-    found = [set(block.members["conversation_id"]) & batch for block in blocks]
-    return max((2 * len(own & planted) / (len(own) + len(planted)) for own in found if own), default=0.0)
