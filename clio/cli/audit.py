@@ -36,10 +36,9 @@ def audit(
         )
     alarms = int(outcome.alarms["detected"].sum())
     total = int(outcome.alarms["games"].sum())
-    verdict = "at" if outcome.holds else "ABOVE"
-    typer.echo(
-        f"\n{alarms} false alarms in {total} looks at nothing, {verdict} the stated {FALSE_ALARMS:.0%}."
-    )
+    verdict = "not above" if outcome.holds else "ABOVE"
+    looks = f"{total} looks at corpora with nothing planted"
+    typer.echo(f"\n{alarms} false alarms in {looks}: {verdict} the stated {FALSE_ALARMS:.0%}.")
     typer.echo(f"Report: {out / REPORT_MD}   (every number: {out / REPORT_JSON})")
     return int(not outcome.holds)
 

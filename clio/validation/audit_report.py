@@ -15,7 +15,7 @@ from clio.storage import write_atomically
 from clio.validation.arms import ARMS
 from clio.validation.game import Played, as_record, threshold
 from clio.validation.naming_words import NAMING_WORDS, names_it
-from clio.validation.shortcomings import shortcomings
+from clio.validation.shortcomings import percent, shortcomings
 
 FALSE_ALARMS = 0.05
 """The rate at which thresholds are set."""
@@ -28,9 +28,9 @@ half is the reference. Each arm compares the two and shows its strongest groups 
 `paper` (15 accounts, 30 conversations, no account over 20 %). **The auditor sees only what an analyst sees**: names,
 descriptions, labels, sizes and scores of these groups; no id, no message, no truth.
 
-- **Detected**: the strongest score (z over what chance alone reached) is above the arm's threshold, which random halves
-  of the same corpora with nothing planted exceed at a rate of {FALSE_ALARMS:.0%} at most (split conformal). Intervals
-  are exact (Clopper and Pearson), at 95 %.
+- **Detected**: the strongest score (z over what chance alone reached) is above the arm's threshold, which random
+  halves of the same corpora with nothing planted exceed at a rate of {percent(FALSE_ALARMS)} at most (split
+  conformal). Intervals are exact (Clopper and Pearson), at 95 %.
 - **F1**: of the group that fits the planted conversations best, within the batch; 0 where none was shown.
 - **Named**: detected, and a word that says the behaviour stands in that group's name, description or labels. A token
   match against a list for each kind, not understanding; *other kinds' words* says how often the lists of the other
@@ -139,8 +139,11 @@ def _markdown(outcome: Outcome, about: Mapping[str, str]) -> list[str]:
     lines = ["# What an audit finds of planted behaviour", ""]
     lines += [f"- {name}: {cell(value)}" for name, value in about.items()]
     lines += ["", METHOD, "", "## With nothing planted (0 %)", "", *table_lines(outcome.alarms), ""]
-    held = "are at" if outcome.holds else "are ABOVE"
-    lines += [f"`detected` counts false alarms on other halves; they {held} the stated {FALSE_ALARMS:.0%}."]
+    verdict = "no arm raises more" if outcome.holds else "an arm raises MORE"
+    lines += [
+        f"`detected` counts false alarms, on halves that set no threshold: {verdict} than the stated "
+        f"{percent(FALSE_ALARMS)} by more than chance explains."
+    ]
     if not outcome.played:
         return lines
     lines += ["", "## By arm and share, all kinds together", "", *table_lines(_by_arm(outcome))]
@@ -164,14 +167,10 @@ def _by_arm(outcome: Outcome) -> pl.DataFrame:
 def _matrix(outcome: Outcome) -> pl.DataFrame:
     """One row for each kind and share, one column for each arm."""
     told = outcome.summed("kind", "share", "arm").with_columns(
-        share=_percent("share"),
+        pl.col("share").map_elements(percent, pl.String),
         text=pl.format("{}/{} · {} · {}", "detected", "games", pl.col("F1").round(2), "named"),
     )
     return told.pivot("arm", index=["kind", "share"], values="text", aggregate_function="first")
-
-
-def _percent(name: str) -> pl.Expr:
-    return pl.format("{} %", (pl.col(name) * 100).round().cast(pl.Int64))
 
 
 def _fails(outcome: Outcome) -> list[str]:

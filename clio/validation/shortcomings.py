@@ -24,7 +24,7 @@ def shortcomings(games: pl.DataFrame, alarms: pl.DataFrame, rate: float) -> list
 
 def _loud(alarms: pl.DataFrame, rate: float) -> Iterator[str]:
     for arm, hits, n in alarms.filter(pl.col("low") > rate).select("arm", "detected", "games").iter_rows():
-        yield f"`{arm}` raises {hits} false alarms in {n} corpora with nothing planted, more than {rate:.0%}."
+        yield f"`{arm}` raises {hits} false alarms in {n} corpora with nothing planted, more than {percent(rate)}."
 
 
 def _unseen(games: pl.DataFrame) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _by_arm(games: pl.DataFrame) -> Iterator[str]:
         rates = own.group_by("share").agg(pl.col("detected").mean()).sort("share", descending=True)
         weak = rates.filter(pl.col("detected") < MOST)["share"].to_list()
         if weak:
-            yield f"`{arm}` detects less than half of the games at {', '.join(map(_percent, weak))}."
+            yield f"`{arm}` detects less than half of the games at {', '.join(map(percent, weak))}."
 
 
 def _worse_together(games: pl.DataFrame) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _worse_together(games: pl.DataFrame) -> Iterator[str]:
     lost = wide.filter((pl.col("features") | pl.col("utterances")) & ~pl.col("both"))
     if lost.height:
         told = _cells(lost.select("kind", "share").unique(maintain_order=True).iter_rows())
-        yield f"`both` misses what one of its parts detects alone in {lost.height} games: {told}."
+        yield f"`both` misses what one of its parts detects alone ({lost.height} games): {told}."
 
 
 def _cells(cells: Iterable[tuple[str, float]]) -> str:
@@ -72,8 +72,9 @@ def _cells(cells: Iterable[tuple[str, float]]) -> str:
     shares: dict[str, list[float]] = {}
     for kind, share in cells:
         shares.setdefault(kind, []).append(share)
-    return ", ".join(f"{kind} ({', '.join(map(_percent, own))})" for kind, own in shares.items())
+    return ", ".join(f"{kind} ({', '.join(map(percent, own))})" for kind, own in shares.items())
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share in whole percent."""
     return f"{share:.0%}".replace("%", " %")

@@ -135,7 +135,7 @@ def test_where_it_fails_is_said_from_the_figures():
     assert "`join` finds but may not show by the size rule" in said
     assert "`features` detects, with a best group of F1 below 0.5" in said
     assert "`features` detects and never names" in said
-    assert "`both` misses what one of its parts detects alone in 1 games: account_ring (5 %)" in said
+    assert "`both` misses what one of its parts detects alone (1 games): account_ring (5 %)" in said
     assert "`words` never" not in said
     missed = Outcome.of(QUIET, QUIET, [played(arm) for arm in QUIET])
     assert "No arm detects, in any game: account_ring (5 %)." in shortcomings(
