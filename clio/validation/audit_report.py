@@ -36,6 +36,10 @@ descriptions, labels, sizes and scores of these groups; no id, no message, no tr
   match against a list for each kind, not understanding; *other kinds' words* says how often the lists of the other
   kinds match the same groups, which is what chance gives.
 
+Each kind is planted until its share is reached: a burst in every other conversation around one moment; a ring in all
+that account after account wrote, of those that wrote more than once; a quality drop in one language after the other,
+the main one last, which it reaches where the other languages are fewer than the share; the other kinds anywhere.
+
 Clusters of messages, of topics and of the join are shared by all arms and by all splits of a corpus. They are fitted
 anew where a plant changed their rows, for only so can a new kind of message have a cluster of its own; where only
 replies changed, the clusters of topics are the very same."""
