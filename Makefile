@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test test-faults test-attacks test-slow test-browser test-servers check clean
+.PHONY: demo test test-faults test-attacks test-sae test-slow test-browser test-servers check clean
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
@@ -25,6 +25,9 @@ test-faults: $(STAMP)
 
 test-attacks: $(STAMP)
 	$(BIN)/python -m pytest -n 2 -m "attacks and not slow" tests/privacy_evals
+
+test-sae: $(STAMP)
+	$(BIN)/python -m pytest -m slow tests/sae
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow

@@ -21,6 +21,7 @@ from clio.cli import (
     init,
     run,
     sae,
+    sae_steer,
     sae_sweep,
     show,
     verify,
@@ -83,6 +84,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "clio sae sweep chats.jsonl --out sweep --widths 256,512,1024 --k 16,32 --tokens 100000,200000,400000 "
         "--recommend-for 1e12",
     ),
+    "steer": (
+        "clio sae steer features --model models/qwen --out steering",
+        "clio sae steer features --model models/qwen --features 12,407 --strength 1 --out steering",
+    ),
     "privacy": (
         "clio eval privacy --out privacy-report",
         "clio eval privacy --out privacy-report --only canaries --only membership --seed 7",
@@ -118,13 +123,14 @@ features = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(
     features,
     name="sae",
-    help="Features of a sparse autoencoder: train one, label its features, encode with one, choose its size.",
+    help="Features of a sparse autoencoder: train and label it, encode and steer with it, choose its size.",
     rich_help_panel=PREPARE,
 )
 _register("train", sae.train, group=features)
 _register("label", sae.label, group=features)
 _register("encode", sae.encode, group=features)
 _register("sweep", sae_sweep.sweep, group=features)
+_register("steer", sae_steer.steer, group=features)
 
 evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(

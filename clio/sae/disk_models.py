@@ -57,18 +57,48 @@ def load_model(folder: Path, layer: int, precision: str) -> Any:
     _stay_offline()
     from transformers import AutoModel
 
+    model = _loaded(AutoModel, folder, precision)
+    _block(model, layer, folder).register_forward_hook(_stop)
+    return model
+
+
+def load_causal_model(folder: Path, layer: int) -> tuple[Any, Any]:
+    """A language model with its head, in float32, and its block number `layer`, from 1.
+
+    Nothing is downloaded and no code of the folder is run. Raises UserError when the model cannot be read, has no
+    such layer, or no head of its own.
+    """
+    _stay_offline()
+    from transformers import AutoModelForCausalLM
+
+    model, told = _loaded(AutoModelForCausalLM, folder, "float32", output_loading_info=True)
+    if told["missing_keys"]:
+        raise UserError(f"{folder} holds no decoder with the weights that tell its next token: give another.")
+    return model, _block(model, layer, folder)
+
+
+def _loaded(kind: Any, folder: Path, precision: str, **options: Any) -> Any:
+    """What the library makes of the folder, ready to be read."""
     torch.set_num_threads(1)
     try:
-        model = AutoModel.from_pretrained(
-            str(folder), local_files_only=True, trust_remote_code=False, dtype=getattr(torch, precision)
-        ).eval()
+        loaded = kind.from_pretrained(
+            str(folder),
+            local_files_only=True,
+            trust_remote_code=False,
+            dtype=getattr(torch, precision),
+            **options,
+        )
     except (OSError, ValueError, KeyError, RuntimeError, SafetensorError):
         raise UserError(f"{folder} holds no Hugging Face model that can be read: copy it again.") from None
+    (loaded[0] if isinstance(loaded, tuple) else loaded).eval()
+    return loaded
+
+
+def _block(model: Any, layer: int, folder: Path) -> Any:
     blocks = _blocks(model, folder)
     if not 1 <= layer <= len(blocks):
         raise UserError(f"{folder} has {len(blocks)} blocks: choose a --layer from 1 to {len(blocks)}.")
-    blocks[layer - 1].register_forward_hook(_stop)
-    return model
+    return blocks[layer - 1]
 
 
 def _stop(module: Any, arguments: Any, output: Any) -> None:

@@ -186,7 +186,7 @@ def test_wrong_use_is_one_sentence(refused, few, tiny_encoder, tmp_path, argumen
     assert not (tmp_path / "new").exists()
 
 
-@pytest.mark.parametrize("command", ["train", "label", "encode", "sweep"])
+@pytest.mark.parametrize("command", ["train", "label", "encode", "sweep", "steer"])
 def test_help_has_examples_that_the_command_takes(clio, command):
     page = clio("sae", command, "--help")
     assert page.code == 0
