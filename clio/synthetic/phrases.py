@@ -110,29 +110,82 @@ SMALL_TALK: dict[str, tuple[tuple[str, str], ...]] = {
 
 CLOSINGS: dict[str, tuple[str, ...]] = {
     "en": lines("""
-        [ok|okay|great|perfect|got it|nice|cool], [thanks|thank you|cheers|that helps|that's all I needed][!|.|]
-        [thanks|thank you|thx|ty], [I'll try that|will do|that's clear now|much better than what I found][!|.|]
-        [good|right], [that answers it|I'll start with that|then I know what to do][, thank you|, thanks|.|]
-        [brilliant|wonderful|super helpful|ah I see][!|, thanks!|, thank you.]
+        [ok|okay|great|perfect|got it|nice|cool|lovely|right], [thanks|thank you|cheers|ta|that helps][!|.|]
+        [ok|great|perfect|got it], [that's all I needed|that's enough for today|I can work with that|exactly what \
+            I meant|that was quick][!|.|]
+        [thanks|thank you|thx|ty|cheers], [I'll try that|will do|that's clear now|much better than what I found|I'll \
+            sleep on it|trying it tonight|my sister will laugh|saved me an hour|I'll report back][!|.|]
+        [good|right|fine], [that answers it|I'll start with that|then I know what to do|off I go then|makes sense now]\
+            [, thank you|, thanks|.|]
+        [brilliant|wonderful|super helpful|ah I see|aha|oh nice|love it|phew][!|, thanks!|, thank you.]
+        [great stuff|works for me|that'll do|sorted|fair enough][, thanks|, thank you|.|!]
     """),
-    "es": ("[vale|ok|perfecto|genial], [gracias|muchas gracias|eso me sirve|con eso me apaño][.|!|]",),
-    "fr": ("[ok|d'accord|parfait|super], [merci|merci beaucoup|c'est bon pour moi|ça m'aide][.| !|]",),
-    "de": ("[ok|super|perfekt|alles klar], [danke|vielen Dank|das hilft mir|das reicht mir][.|!|]",),
-    "pt": ("[ok|certo|perfeito|ótimo], [obrigado|obrigada|isso ajuda|era isso mesmo][.|!|]",),
-    "zh": ("[好的|明白了|可以]，[谢谢|多谢|这样就行][。|！|]",),
+    "es": lines("""
+        [vale|ok|perfecto|genial|estupendo|listo|ah, ya], [gracias|muchas gracias|mil gracias|qué bien][.|!|]
+        [vale|ok|perfecto], [eso me sirve|con eso me apaño|ya lo veo claro|lo pruebo hoy|era justo eso|me quedo \
+            tranquila][.|!|]
+        [gracias|muchas gracias|mil gracias][, de verdad|, ya me dirás|, lo intento|, me has ayudado mucho|][.|!|]
+    """),
+    "fr": lines("""
+        [ok|d'accord|parfait|super|génial|top|ah, je vois], [merci|merci beaucoup|merci bien|un grand merci][.| !|]
+        [ok|d'accord|parfait], [c'est bon pour moi|ça m'aide|je tente ça|c'est plus clair|j'essaie ce soir|c'est ce \
+            qu'il me fallait][.| !|]
+        [merci|merci beaucoup][, je te dirai|, c'est noté|, tu me sauves|, je m'y mets|][.| !|]
+    """),
+    "de": lines("""
+        [ok|super|perfekt|alles klar|prima|klasse|ah, gut], [danke|vielen Dank|danke dir|merci][.|!|]
+        [ok|super|gut], [das hilft mir|das reicht mir|das probiere ich|jetzt ist es klar|dann fange ich an|genau das \
+            war's][.|!|]
+        [danke|vielen Dank|danke schön][, sehr nett|, bis bald|, ich probier's|, das war schnell|][.|!|]
+    """),
+    "pt": lines("""
+        [ok|certo|perfeito|ótimo|beleza|show|ah, entendi], [obrigado|obrigada|valeu|muito obrigada][.|!|]
+        [ok|certo|ótimo], [isso ajuda|era isso mesmo|vou tentar|ficou claro|já dá para começar|faço hoje ainda][.|!|]
+        [valeu|obrigada|obrigado][, de verdade|, depois conto|, salvou meu dia|, vou testar|][.|!|]
+    """),
+    "zh": lines("""
+        [好的|明白了|可以|嗯|行]，[谢谢|多谢|懂了|辛苦了][。|！|]
+        [好的|明白|行]，[这样就行|我试试|清楚了|马上改|先这样|就照这个来|回头再说][。|！|]
+        [谢谢|多谢|太好了][，帮大忙了|，我去试试|，正合适|，省事了|][。|！|]
+    """),
 }
-"""What people say when they have what they need."""
-
 FAREWELLS: dict[str, tuple[str, ...]] = {
     "en": lines("""
-        [You're welcome|Glad that helped|My pleasure|Any time|Happy to help][!|.][ Good luck with it.| Good luck!| \
-            Ask again any time.| All the best.||||]
+        [You're welcome|Glad that helped|My pleasure|Any time|Happy to help|No trouble|Of course|Good][!|.]\
+            [ Good luck!| All the best.| Take care.| See you.| Enjoy.||||]
+        [You're welcome|Glad that helped|Any time][!|.] [Good luck with it|Ask again any time|Tell me how it goes|Come \
+            back if it doesn't work out|I hope it turns out well|Let me know if something is unclear].
     """),
-    "es": ("[De nada|Con gusto|Me alegro], [aquí estoy si necesitas algo más|suerte con ello].",),
-    "fr": ("[Avec plaisir|De rien|Tant mieux], [bonne chance|je reste disponible].",),
-    "de": ("[Gern geschehen|Freut mich|Keine Ursache], [viel Erfolg|melde dich bei Fragen].",),
-    "pt": ("[De nada|Por nada|Imagina], [boa sorte|é só chamar se precisar].",),
-    "zh": ("[不客气|很高兴能帮上忙]，[有问题再问我|祝顺利]。",),
+    "es": lines("""
+        [De nada|Con gusto|Me alegro|No hay de qué|Faltaría más|Un placer][.|!]
+        [De nada|Con gusto|Me alegro|Un placer], [suerte con ello|mucha suerte|que salga bien|aquí estaré|hasta \
+            pronto|ya me contarás].
+        [De nada|Me alegro]; [si necesitas algo más, aquí estoy|si algo no queda claro, pregúntame|cualquier duda, \
+            me dices|vuelve cuando quieras].
+    """),
+    "fr": lines("""
+        [Avec plaisir|De rien|Tant mieux|Je t'en prie|Content d'avoir aidé][.| !]
+        [Avec plaisir|De rien|Tant mieux], [bonne chance|bon courage|à bientôt|belle journée|bonne suite].
+        [Avec plaisir|De rien]. [Je reste disponible si besoin|Reviens quand tu veux|Dis-moi si ça marche|N'hésite pas \
+            à revenir].
+    """),
+    "de": lines("""
+        [Gern geschehen|Freut mich|Keine Ursache|Sehr gern|Nichts zu danken|Jederzeit][.|!]
+        [Gern geschehen|Freut mich|Sehr gern]. [Viel Erfolg|Gutes Gelingen|Bis bald|Schönen Tag noch|Viel Glück][.|!]
+        [Gern geschehen|Keine Ursache]. [Melde dich bei Fragen|Sag Bescheid, wenn etwas hakt|Erzähl mir gern, wie es \
+            lief|Ich bin hier, falls noch etwas ist].
+    """),
+    "pt": lines("""
+        [De nada|Por nada|Imagina|Disponha|Com prazer|Que bom][.|!]
+        [De nada|Por nada|Imagina]. [Boa sorte|Até mais|Bom trabalho|Um abraço|Tudo de bom][.|!]
+        [De nada|Imagina]. [É só chamar se precisar|Me conta como foi|Volta quando quiser|Se algo não der certo, \
+            avisa].
+    """),
+    "zh": lines("""
+        [不客气|别客气|应该的|乐意效劳][。|！]
+        [不客气|别客气|乐意效劳]。[祝顺利|加油|回见|祝好运]。
+        [不客气|别客气]，[有问题再问我|需要时再来|改好了可以再发来|哪里不清楚就说|祝一切顺利|慢慢来就好]。
+    """),
 }
 """Answers to ``CLOSINGS``."""
 

@@ -77,7 +77,7 @@ _NARROW = {
 _PHRASES = re.compile(
     r"(?<![\w'])(?:"
     + "|".join(_NARROW.get(one, re.escape(one)) for one in sorted(_WORDINGS, key=len, reverse=True))
-    + r")(?![\w'])(?! (?:of|been|as)\b)",
+    + r")(?![\w'])(?! (?:of|been|as|will)\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(\"[^\"]*\"|'[^'\n]*'(?!\w)|`[^`]*`|^[ ]*[-*] .*[;=(].*$)", re.MULTILINE)

@@ -221,11 +221,18 @@ def later_turns(voice: Voice, draft: Draft, novelty: Novelty) -> list[Message]:
         novelty.note(turn.text)
         novelty.note(turn.answer)
     if voice.topic.concern < GRAVE and rng.random() < 0.2:
-        messages += [
-            Message("user", expand(rng.choice(CLOSINGS[voice.language]), rng)),
-            Message("assistant", expand(rng.choice(FAREWELLS[voice.language]), rng)),
-        ]
+        closings = (closed(voice) for _ in range(12))
+        _, last = least((novelty.staleness(f"{one.text}\n{one.answer}"), one) for one in closings)
+        messages += [Message("user", last.text), Message("assistant", last.answer)]
+        novelty.note(last.text)
+        novelty.note(last.answer)
     return messages
+
+
+def closed(voice: Voice) -> Draft:
+    """Words after the last answer, and what is said back."""
+    said, back = (voice.rng.choice(spoken[voice.language]) for spoken in (CLOSINGS, FAREWELLS))
+    return Draft(expand(said, voice.rng), expand(back, voice.rng))
 
 
 def small_talked(voice: Voice) -> Draft:
