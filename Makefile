@@ -27,7 +27,7 @@ test-attacks: $(STAMP)
 	$(BIN)/python -m pytest -n 2 -m "attacks and not slow" tests/privacy_evals
 
 test-sae: $(STAMP)
-	$(BIN)/python -m pytest -m slow tests/sae
+	$(BIN)/python -m pytest -m slow tests/sae  # trains a decoder once per machine, five minutes of one processor
 
 test-slow: $(STAMP)
 	$(BIN)/python -m pytest -m slow
