@@ -13,6 +13,9 @@ from clio.cli.sae_options import (
     Inputs,
     Layer,
     Model,
+    ReadLayer,
+    ReadModel,
+    SaeKind,
     check_folder,
     check_kind,
     check_place,
@@ -35,19 +38,9 @@ def train(
             "--out", metavar="DIR", help="Folder that gets the SAE: new, empty, or an earlier SAE of Clio's."
         ),
     ],
-    model: Annotated[
-        str,
-        typer.Option(
-            metavar="bundled|PATH",
-            help="What is read: the bundled encoder, or a Hugging Face encoder or decoder on disk.",
-        ),
-    ] = "bundled",
-    layer: Annotated[
-        int, typer.Option(metavar="NUMBER", help="Block whose output is read; 1 is the first.", min=1)
-    ] = BUNDLED_LAYER,
-    kind: Annotated[
-        str, typer.Option(metavar="topk|relu", help="The k strongest latents, or ReLU with an L1 penalty.")
-    ] = "topk",
+    model: ReadModel = "bundled",
+    layer: ReadLayer = BUNDLED_LAYER,
+    kind: SaeKind = "topk",
     width: Annotated[int, typer.Option(metavar="NUMBER", help="Number of features.", min=2)] = 2048,
     k: Annotated[
         int, typer.Option("--k", metavar="NUMBER", help="Active features of a token; topk only.", min=1)

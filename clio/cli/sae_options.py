@@ -37,6 +37,19 @@ Layer = Annotated[
         min=1,
     ),
 ]
+ReadModel = Annotated[
+    str,
+    typer.Option(
+        metavar="bundled|PATH",
+        help="What is read: the bundled encoder, or a Hugging Face encoder or decoder on disk.",
+    ),
+]
+ReadLayer = Annotated[
+    int, typer.Option(metavar="NUMBER", help="Block whose output is read; 1 is the first.", min=1)
+]
+SaeKind = Annotated[
+    str, typer.Option(metavar="topk|relu", help="The k strongest latents, or ReLU with an L1 penalty.")
+]
 KINDS = ("topk", "relu")
 BUNDLED_LAYER = 4  # of 6
 TOLD_SECONDS = 30.0
@@ -72,11 +85,11 @@ def check_place(out: Path) -> None:
         raise UserError(f"--out {out} cannot be written: choose another place, or see its permissions.")
 
 
-def check_folder(out: Path) -> None:
-    """Refuse to put an SAE among files that are something else."""
+def check_folder(out: Path, mark: str = "clio.json", otherwise: str = "is no SAE of Clio's") -> None:
+    """Refuse to put among other files what, by the file `mark`, an earlier run has not put there."""
     check_place(out)
-    if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / "clio.json").is_file()):
-        raise UserError(f"--out {out} is there and is no SAE of Clio's: choose a new or empty folder.")
+    if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / mark).is_file()):
+        raise UserError(f"--out {out} is there and {otherwise}: choose a new or empty folder.")
 
 
 def telling(unit: str, total: int) -> Callable[[int], None]:

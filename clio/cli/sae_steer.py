@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clio.cli.options import Format
-from clio.cli.sae_options import Layer, check_place, read_corpus
+from clio.cli.sae_options import Layer, check_folder, read_corpus
 from clio.errors import UserError
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def steer(
     from clio.sae.activations import load_feature_encoder
     from clio.sae.decoders import load_decoder
     from clio.sae.labels import generated_text
-    from clio.sae.steer_report import write_report
+    from clio.sae.steer_report import STEER_JSON, write_report
     from clio.sae.steering import drawn_features
     from clio.sae.steering import steer as steered_by
 
     if not strength or abs(strength) == float("inf") or strength != strength:
         raise UserError(f"--strength {strength}: give a number other than 0.")
-    _check_report(out)
+    check_folder(out, STEER_JSON, "holds no earlier report")
     encoder = load_feature_encoder(str(sae), model, layer)
     reader = encoder.reader
     decoder = load_decoder(reader.folder, reader.layer, reader.device)
@@ -119,15 +119,6 @@ def steer(
     }
     write_report(out, facts, steered, samples)
     _conclude(steered, samples, out)
-
-
-def _check_report(out: Path) -> None:
-    """Refuse to put a report among files that are something else."""
-    from clio.sae.steer_report import STEER_JSON
-
-    check_place(out)
-    if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / STEER_JSON).is_file()):
-        raise UserError(f"--out {out} is there and holds no earlier report: choose a new or empty folder.")
 
 
 def _labels(reference: "Reference", features: str | None, most: int, sae: Path) -> dict[int, str]:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clio.cli.options import Format
-from clio.cli.sae_options import BUNDLED_LAYER, Inputs, check_kind, check_place, read_corpus
+from clio.cli.sae_options import (
+    BUNDLED_LAYER,
+    Inputs,
+    ReadLayer,
+    ReadModel,
+    SaeKind,
+    check_folder,
+    check_kind,
+    read_corpus,
+)
 from clio.errors import UserError
 
 if TYPE_CHECKING:
@@ -29,19 +38,9 @@ def sweep(
         Path,
         typer.Option("--out", metavar="DIR", help="Folder that gets the cells, sweep.json and sweep.md."),
     ],
-    model: Annotated[
-        str,
-        typer.Option(
-            metavar="bundled|PATH",
-            help="What is read: the bundled encoder, or a Hugging Face encoder or decoder on disk.",
-        ),
-    ] = "bundled",
-    layer: Annotated[
-        int, typer.Option(metavar="NUMBER", help="Block whose output is read; 1 is the first.", min=1)
-    ] = BUNDLED_LAYER,
-    kind: Annotated[
-        str, typer.Option(metavar="topk|relu", help="The k strongest latents, or ReLU with an L1 penalty.")
-    ] = "topk",
+    model: ReadModel = "bundled",
+    layer: ReadLayer = BUNDLED_LAYER,
+    kind: SaeKind = "topk",
     widths: Annotated[
         str, typer.Option(metavar="NUMBERS", help="Numbers of features, separated by commas.")
     ] = "512,1024,2048,4096",
@@ -79,7 +78,7 @@ def sweep(
     from clio.sae.scaling import Cell
     from clio.sae.stored_states import store_states
     from clio.sae.sweep_report import fits_of, write_report
-    from clio.sae.sweeping import Grid, plan_cells, run_cells, trained_tokens
+    from clio.sae.sweeping import CELLS, Grid, plan_cells, run_cells, trained_tokens
     from clio.sae.token_states import load_token_reader
 
     chosen = check_kind(kind)
@@ -95,7 +94,7 @@ def sweep(
     if asked is not None and asked.unit != "FLOPs":
         raise UserError(f"--recommend-for {recommend_for}: give floating-point operations, like 2e14.")
     grid.cells()  # what cannot be is refused before anything is read
-    _check_sweep(out)
+    check_folder(out, CELLS, "is no sweep of Clio's")
     reader = load_token_reader(model, layer)
     with tempfile.TemporaryDirectory(prefix="clio-sae-") as place:
         folder = Path(place)
@@ -137,15 +136,6 @@ def _numbers(text: str, option: str) -> list[int]:
     if not found or min(found) < 1:
         raise UserError(f"{option} {text:.40}: give whole numbers above 0, separated by commas.")
     return found
-
-
-def _check_sweep(out: Path) -> None:
-    """Refuse to put a sweep among files that are something else."""
-    from clio.sae.sweeping import CELLS
-
-    check_place(out)
-    if out.is_file() or (out.is_dir() and any(out.iterdir()) and not (out / CELLS).is_file()):
-        raise UserError(f"--out {out} is there and is no sweep of Clio's: choose a new or empty folder.")
 
 
 def _source(corpus: "Corpus", reader: "TokenReader") -> str:
