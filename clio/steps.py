@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import polars as pl
+from joblib import cpu_count
 from numpy.typing import NDArray
 
 from clio.clustering.assignment import assign, is_covered
@@ -192,11 +193,14 @@ def activate(work: Work) -> Mapping[str, Output]:
     """Conversations -> the features of the bundled SAE that each activates, over all its turns."""
     from clio.sae.activations import load_feature_encoder
 
-    return {
-        "activations": load_feature_encoder().encode(
-            work.read("conversations", None, "conversation_id", "messages")
-        )
-    }
+    conversations = work.read("conversations", None, "conversation_id", "messages")
+    return {"activations": load_feature_encoder().encode(conversations, threads=_processors(work))}
+
+
+def _processors(work: Work) -> int:
+    """Processors for a shard, at least one, where all shards are worked on that can be at once."""
+    available = cpu_count()
+    return max(1, available // min(work.settings.run.workers or available, len(work.workspace.shards())))
 
 
 def public_labels(settings: Settings) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """The processes that a flow's tasks run in, and what happens when one dies."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import copy_context
 from types import TracebackType
 from typing import Any, Self
 
+from joblib import cpu_count
 from prefect import Task
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner
@@ -40,7 +40,7 @@ class Workers:
     """
 
     def __init__(self, count: int | None = None) -> None:
-        self._count = count or len(os.sched_getaffinity(0))
+        self._count = count or cpu_count()
         self._runner: ProcessPool | None = None
 
     def __enter__(self) -> Self:

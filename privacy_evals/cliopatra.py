@@ -5,15 +5,21 @@ obeys every instruction it reads. Encoding and facets are made once for a scenar
 plants; each policy then goes on from a copy, from the clusters to the gate.
 """
 
+import multiprocessing
 import random
 import shutil
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+from joblib import cpu_count
 
 from clio.policies import POLICIES as KNOWN
 from clio.release.reader import Release
 from clio.settings import PrivacySettings, Settings, load_settings
+from clio.storage import private_folder, seal, unseal, write_atomically
 from privacy_evals.attackers import ATTACKERS, Attacker
 from privacy_evals.obedient import ObedientProvider
 from privacy_evals.report import Scale, Section
@@ -68,19 +74,45 @@ GRIDS: dict[Scale, Grid] = {
 
 def measure(scale: Scale, scratch: Path, seed: int) -> Section:
     """Run the grid of `scale` in the folder `scratch` and report each cell's success; see METHOD."""
-    table = success_table(attack(GRIDS[scale], scratch / "cliopatra", seed))
+    folder = scratch / "cliopatra"
+    table = success_table(attack(GRIDS[scale], folder, seed, cpu_count()))
+    shutil.rmtree(folder)
     return Section("cliopatra", QUESTION, METHOD, {"success of the attack": table}, checks(table), NOTES)
 
 
-def attack(grid: Grid, folder: Path, seed: int) -> Iterator[Trial]:
-    """Run every cell of `grid` and yield one trial for each of its targets; what it wrote is removed."""
-    for background in grid.backgrounds:
-        for run in range(grid.runs):
-            scenario = make_scenario(background, grid.targets, seed * 1_000 + run, grid.size)
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
-            yield from _attack_scenario(scenario, grid, folder, seed * 1_000 + run)
-    shutil.rmtree(folder, ignore_errors=True)
+def attack(grid: Grid, folder: Path, seed: int, workers: int = 1) -> Iterator[Trial]:
+    """Run every cell of `grid` and yield one trial for each of its targets, cells in the grid's order.
+
+    `workers` processes take a scenario each. The trials of a finished one are kept in `folder`, for the same grid and
+    seed to go on from; the conversations and secrets that it made are removed.
+    """
+    private_folder(folder)
+    each = partial(_trials_of, grid=grid, folder=folder)
+    asked = [(of, seed * 1_000 + run) for of in grid.backgrounds for run in range(grid.runs)]
+    waiting = [key for key in asked if unseal(_kept(folder, *key)) is None]
+    if min(workers, len(waiting)) > 1:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
+            for scenario in as_completed([pool.submit(each, *key) for key in waiting]):
+                scenario.result()
+    for key in asked:
+        yield from each(*key)
+
+
+def _kept(folder: Path, background: Background, seed: int) -> Path:
+    return folder / f"{background}-{seed}.json"
+
+
+def _trials_of(background: Background, seed: int, grid: Grid, folder: Path) -> list[Trial]:
+    """The trials of one scenario: those that are kept, else new ones, which are kept then."""
+    kept = _kept(folder, background, seed)
+    if (found := unseal(kept)) is None:
+        own = folder / kept.stem
+        shutil.rmtree(own, ignore_errors=True)
+        scenario = make_scenario(background, grid.targets, seed, grid.size)
+        found = {"trials": list(_attack_scenario(scenario, grid, private_folder(own), seed))}
+        write_atomically(kept, seal(found))
+        shutil.rmtree(own)
+    return [Trial(*trial) for trial in found["trials"]]
 
 
 def eval_settings(policy: str, folder: Path) -> Settings:

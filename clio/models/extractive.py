@@ -25,6 +25,7 @@ from clio.models.questions import (
     Screen,
 )
 from clio.privacy.auditor import audit
+from clio.privacy.candidates import MIXED_AREA
 
 HEADING_SEPARATOR = "; "  # between the public headings that one parent stands for
 OTHER_LANGUAGES = Group(
@@ -116,21 +117,25 @@ def propose(question: Propose) -> tuple[Group, ...]:
 
 
 def deduplicate(question: Deduplicate, encode: Encode) -> tuple[Group, ...]:
-    """Distinct headings near the wanted number: themes, else areas, else the nearest areas put together."""
+    """Distinct headings near the wanted number: themes, else areas, else the nearest areas put together.
+
+    Mixed groups' heading stays by itself: it is near to nothing.
+    """
     themes = tuple(dict.fromkeys(question.candidates))
     if len(themes) <= 1.5 * question.wanted:
         return themes
     areas = list(dict.fromkeys(group.area for group in themes))
     if len(areas) <= 1.5 * question.wanted:
         return tuple(Group(area, "", "", area) for area in sorted(areas))
-    areas = sorted({part for area in areas for part in area.split(HEADING_SEPARATOR)})
-    # Ward joins headings into groups of like size; average linkage chains them into one.
-    labels = AgglomerativeClustering(int(1.5 * question.wanted), linkage="ward").fit_predict(encode(areas))
-    merged = []
-    for label in range(int(labels.max()) + 1):
-        parts = [area for area, own in zip(areas, labels, strict=True) if own == label]
-        merged.append(Group(_joined(parts), "", "", HEADING_SEPARATOR.join(parts)))
-    return tuple(merged)
+    parts = {part for area in areas for part in area.split(HEADING_SEPARATOR)}
+    areas, alone = sorted(parts - {MIXED_AREA}), sorted(parts & {MIXED_AREA})
+    wanted = max(1, int(1.5 * question.wanted) - len(alone))
+    merged = [[area] for area in areas]
+    if wanted < len(areas):
+        # Ward joins headings into groups of like size; average linkage chains them into one.
+        labels = AgglomerativeClustering(wanted, linkage="ward").fit_predict(encode(areas))
+        merged = [[areas[row] for row in np.flatnonzero(labels == label)] for label in range(wanted)]
+    return tuple(Group(_joined(own), "", "", HEADING_SEPARATOR.join(own)) for own in (*merged, alone) if own)
 
 
 def assign(question: Assign, encode: Encode) -> int:

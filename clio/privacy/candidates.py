@@ -18,6 +18,8 @@ THEME_WEIGHT = (
 AREA_WEIGHT = 35
 ANY_WEIGHT = 9  # what a request adds to MIXED: chosen where no area speaks for a quarter of a cluster
 MIXED = "Ask about many different things"
+MIXED_AREA = "Many different topics"
+"""The heading of MIXED, so that mixed clusters stand together and not under the topic that their mean is nearest."""
 
 
 class Phrases(Protocol):
@@ -36,7 +38,7 @@ class Phrases(Protocol):
 
 
 def candidates(phrases: Phrases) -> pl.DataFrame:
-    """Every candidate: topic (i64: its row), phrase, theme, area (null where it has none), kind.
+    """Every candidate: topic (i64: its row), phrase, theme (null where it has none), area, kind.
 
     The phrases in the list's order come first, so that a row of the list is its own candidate; then the themes
     and the areas in the order in which they first appear, and MIXED. `kind` is phrase, theme, area or any.
@@ -59,7 +61,9 @@ def candidates(phrases: Phrases) -> pl.DataFrame:
         listed.with_columns(kind=pl.lit("phrase")),
         themes.with_columns(kind=pl.lit("theme")),
         areas.with_columns(kind=pl.lit("area"), theme=unsaid),
-        pl.DataFrame({"phrase": [MIXED], "kind": ["any"]}).with_columns(theme=unsaid, area=unsaid),
+        pl.DataFrame({"phrase": [MIXED], "kind": ["any"]}).with_columns(
+            theme=unsaid, area=pl.lit(MIXED_AREA)
+        ),
     ]
     columns = "phrase", "theme", "area", "kind"
     table = pl.concat([part.select(columns) for part in parts]).with_row_index("topic")

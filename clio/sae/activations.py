@@ -6,6 +6,7 @@ turn the last bits of a state, and so a feature that just reaches its percentile
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -20,7 +21,7 @@ from clio.sae.pooling import Pooled, joined, pool_max, telling
 from clio.sae.reference import Reference, measure
 from clio.sae.saved import SavedSae, load_sae
 from clio.sae.texts import conversation_texts
-from clio.sae.token_states import TokenReader, load_token_reader
+from clio.sae.token_states import TokenReader, Window, load_token_reader
 from clio.synthetic.generator import generate
 from clio.tables import ACTIVATIONS
 
@@ -40,20 +41,22 @@ class FeatureEncoder:
     fingerprint: str
     """Names all that can change a row: weights, layer, windows, precision, reference."""
 
-    def encode(self, conversations: pl.DataFrame, *, alone: bool = False) -> pl.DataFrame:
+    def encode(self, conversations: pl.DataFrame, *, alone: bool = False, threads: int = 1) -> pl.DataFrame:
         """The table `activations` (ACTIVATIONS) of a frame with conversation_id and messages, row by row.
 
-        A conversation without any telling feature has empty lists. Raises UserError when the model cannot be read.
+        `threads` forward passes run at a time, which changes no bit of a row. A conversation without any telling
+        feature has empty lists. Raises UserError when the model cannot be read.
         """
         chunks = _chunks(conversation_texts(conversations))
         parts, before = [], 0
         for chunk in chunks:
-            kept = telling(pooled_features(chunk, self.reader, self.autoencoder, alone=alone), self.reference)
+            pooled = pooled_features(chunk, self.reader, self.autoencoder, alone=alone, threads=threads)
+            kept = telling(pooled, self.reference)
             parts.append(kept._replace(texts=kept.texts + before))
             before += len(chunk)
-        pooled = joined(parts)
+        whole = joined(parts)
         found = pl.DataFrame(
-            {"row": pooled.texts, "features": pooled.features, "values": pooled.values},
+            {"row": whole.texts, "features": whole.features, "values": whole.values},
             schema={"row": pl.Int64, "features": pl.UInt32, "values": pl.Float32},
         )
         lists = found.group_by("row", maintain_order=True).all()
@@ -69,14 +72,20 @@ def long_form(activations: pl.DataFrame) -> pl.DataFrame:
 
 
 def pooled_features(
-    texts: Sequence[str], reader: TokenReader, autoencoder: SparseAutoencoder, *, alone: bool = False
+    texts: Sequence[str],
+    reader: TokenReader,
+    autoencoder: SparseAutoencoder,
+    *,
+    alone: bool = False,
+    threads: int = 1,
 ) -> Pooled:
     """Every feature that is active in a text, with its largest value, before anything is left out.
 
     Raises UserError when the model's states have not the dimensions that the SAE reads.
     """
-    parts = []
-    for texts_of, _, states in reader.states(texts, alone=alone):
+
+    def pooled(batch: Sequence[Window]) -> Pooled:
+        texts_of, _, states = reader.read(batch)
         if states.shape[1] != autoencoder.d:
             raise UserError(
                 f"The SAE reads states of {autoencoder.d} dimensions, and {reader.name} has {states.shape[1]}: "
@@ -84,8 +93,10 @@ def pooled_features(
             )
         indices, values = (part.cpu().numpy() for part in autoencoder.encode(states))
         owners = np.repeat(texts_of, values.shape[1])
-        parts.append(pool_max(owners, indices.ravel(), values.ravel()))
-    return joined(parts)
+        return pool_max(owners, indices.ravel(), values.ravel())
+
+    with ThreadPoolExecutor(threads) as pool:
+        return joined(list(pool.map(pooled, reader.batches(texts, alone=alone))))
 
 
 def measure_reference(texts: Iterable[str], reader: TokenReader, autoencoder: SparseAutoencoder) -> Reference:

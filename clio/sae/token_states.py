@@ -96,13 +96,16 @@ class TokenReader:
         With `alone` each window has a forward pass of its own, so that no bit of a state depends on other texts;
         otherwise they may differ by rounding. Raises UserError when the model cannot be read or has no such layer.
         """
+        yield from map(self.read, self.batches(texts, alone=alone))
+
+    def batches(self, texts: Sequence[str], *, alone: bool = False) -> Iterator[list[Window]]:
+        """Yield the windows of `texts` as `states` puts them together for a forward pass."""
         windows = [window for at, text in enumerate(texts) for window in self.windows(at, text)]
+        _ = self._model  # before several threads that read batches would each load it
         if alone:
-            batches: Iterator[list[Window]] = ([window] for window in windows)
+            yield from ([window] for window in windows)
         else:
-            batches = _batched(sorted(windows, key=lambda window: len(window.ids)))
-        for batch in batches:
-            yield self._read(batch)
+            yield from _batched(sorted(windows, key=lambda window: len(window.ids)))
 
     def windows(self, number: int, text: str) -> Iterator[Window]:
         """Cut one text; the last window may be short, and an empty text has none.
@@ -135,7 +138,8 @@ class TokenReader:
         told = self._tokenizer(text, add_special_tokens=False, verbose=False, return_offsets_mapping=True)
         return np.array(told["offset_mapping"], np.int64).reshape(-1, 2)
 
-    def _read(self, batch: Sequence[Window]) -> States:
+    def read(self, batch: Sequence[Window]) -> States:
+        """The states of one batch, by one forward pass; raises UserError as `states` does."""
         longest = max(len(window.ids) for window in batch)
         ids, present, read = (np.zeros((len(batch), longest), np.int64) for _ in range(3))
         for row, window in enumerate(batch):

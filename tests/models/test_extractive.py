@@ -16,6 +16,7 @@ from clio.models.questions import (
     Rename,
     Screen,
 )
+from clio.privacy.candidates import MIXED, MIXED_AREA
 
 
 def encode(texts):
@@ -80,3 +81,14 @@ def test_what_only_a_model_can_tell_is_left_open():
     assert ask(Extract("a", messages)).own == {}
     answer = next(PROVIDER.answer([Screen(messages, "Is it about cooking?")]))
     assert (answer.status, answer.code) == ("failed", "needs_model")
+
+
+def test_a_mixed_group_is_put_under_no_topic():
+    """Its mean lies beside some topic, which says nothing of it."""
+    areas = ["Cooking", "Baking", "Eating out", "Cars", "Trains", "Hotels", "Flights"]
+    groups = [Group(f"Ask about {area.lower()}", "", "", area) for area in [*areas, MIXED_AREA]]
+    parents = ask(Deduplicate(tuple(groups), 3))
+    assert [parent.area for parent in parents if MIXED_AREA in parent.area] == [MIXED_AREA]
+    assert len(parents) == 4
+    own = ask(Assign(Group(MIXED, "", "", MIXED_AREA), parents))
+    assert parents[own].name == MIXED_AREA

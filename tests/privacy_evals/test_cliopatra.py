@@ -59,6 +59,22 @@ def test_the_attack_leaves_nothing_behind(section):
     assert list(folder.iterdir()) == []
 
 
+def test_a_grid_goes_on_from_the_scenarios_that_are_done(tmp_path, monkeypatch):
+    """The nightly grid takes hours: what a killed one had finished is not run again, nor does who ran it matter."""
+    grid = Grid(("rare",), (1,), _only("naive"), runs=2, targets=2, size=0.1, policies=("paper",))
+    both = list(attack(grid, tmp_path / "both", seed=1, workers=2))
+    again = list(attack(grid, tmp_path / "alone", seed=1))
+    assert again == both
+    assert len(both) == 2 * 2
+
+    (tmp_path / "both" / "rare-1001.json").unlink()
+    made = []
+    usual = cliopatra.make_scenario
+    monkeypatch.setattr(cliopatra, "make_scenario", lambda *asked: made.append(asked[2]) or usual(*asked))
+    assert list(attack(grid, tmp_path / "both", seed=1)) == both
+    assert made == [1001]
+
+
 @pytest.mark.slow
 def test_a_cell_of_every_attacker_and_background_runs(tmp_path):
     grid = Grid(("dense", "rare"), (1, 50), ATTACKERS, runs=1, targets=3, size=0.2)

@@ -100,6 +100,11 @@ def test_a_row_encoded_alone_does_not_depend_on_other_conversations(encoder, ord
     assert encoder.encode(frame(SAID)[chosen], alone=True).equals(whole[chosen])
 
 
+def test_forward_passes_beside_each_other_change_no_bit(encoder):
+    many = frame([*SAID] * 60)
+    assert encoder.encode(many, threads=3).equals(encoder.encode(many))
+
+
 def test_neighbours_change_no_more_than_rounding(encoder):
     together, own = encoder.encode(frame(SAID)), encoder.encode(frame(SAID), alone=True)
     for one, other in zip(together.iter_rows(), own.iter_rows(), strict=True):
