@@ -199,7 +199,7 @@ def activate(work: Work) -> Mapping[str, Output]:
 
 def _processors(work: Work) -> int:
     """Processors for a shard, at least one, where all shards are worked on that can be at once."""
-    available = cpu_count()
+    available: int = cpu_count()
     return max(1, available // min(work.settings.run.workers or available, len(work.workspace.shards())))
 
 
