@@ -2,14 +2,15 @@
 
 One line of JSON a charge, appended under a lock and synced before anything is drawn. Each line is sealed and names
 the line before it, so that a change in the middle is noticed; the part of a line that a crash left at the end was
-never answered, so nothing was drawn for it, and the next charge removes it.
+never answered, so nothing was drawn for it, and the next charge removes it. A file beside it, FILE.end, says how
+far it reached, so that an older copy put back, or lines cut off, are noticed too; who changes both is not.
 """
 
 import fcntl
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from clio.errors import RunFailed, UserError
 from clio.policies import PAPER, Unit, weakest
 from clio.privacy.composing import Charge, Days, Spent, worst_day
 from clio.settings import PrivacySettings
-from clio.storage import SEAL, private_folder, seal, unsealed
+from clio.storage import SEAL, private_folder, seal, unseal, unsealed, write_atomically
 from clio.stored_noise import Price
 
 LIMITS: dict[str, float] = {"dp": 8.0}
@@ -66,7 +67,9 @@ class BudgetLedger:
             self._check(account, charges, due)
             os.ftruncate(descriptor, whole)
             os.lseek(descriptor, whole, os.SEEK_SET)
-            _write(descriptor, _line(due[0], lines[-1][SEAL] if lines else None))
+            line = _line(due[0], lines[-1][SEAL] if lines else None)
+            _write(descriptor, line)
+            self._reached(len(lines) + 1, json.loads(line)[SEAL])
 
     def charges(self) -> list[Charge]:
         """Everything ever charged, in order; nothing where there is no file.
@@ -74,7 +77,7 @@ class BudgetLedger:
         Raises:
             RunFailed: the file is damaged. UserError: it cannot be read.
         """
-        if not self.path.exists():
+        if not self.path.exists() and not self._end.exists():
             return []
         with self._locked(fcntl.LOCK_SH) as descriptor:
             return [_charge(line) for line in self._lines(descriptor)[0]]
@@ -117,6 +120,8 @@ class BudgetLedger:
     @contextmanager
     def _locked(self, how: int) -> Iterator[int]:
         """The open file, held until the block ends; the kernel lets go when the process dies."""
+        if self._end.exists() and not self.path.exists():
+            raise self._cut()
         flags = os.O_RDWR if how == fcntl.LOCK_EX else os.O_RDONLY
         try:
             if how == fcntl.LOCK_EX and not self.path.exists():
@@ -139,6 +144,7 @@ class BudgetLedger:
             stream.seek(0)
             data = stream.read()
         whole = data.rfind(b"\n") + 1
+        end = unseal(self._end) if self._end.exists() else {"lines": 0}
         records: list[dict[str, Any]] = []
         for number, line in enumerate(data[:whole].split(b"\n")[:-1], 1):
             record = unsealed(line)
@@ -149,7 +155,27 @@ class BudgetLedger:
                     "restore the file from a copy."
                 )
             records.append({**record, SEAL: json.loads(line)[SEAL]})
+        at = end["lines"] if end else None
+        if at is None or at > len(records) or (at and records[at - 1][SEAL] != end["last"]):
+            raise self._cut()
         return records, whole
+
+    def _cut(self) -> RunFailed:
+        return RunFailed(
+            f"{self.path}: the privacy budget's record does not reach as far as {self._end.name} says, so nothing can "
+            "be charged; restore the file from its latest copy."
+        )
+
+    @property
+    def _end(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.end")
+
+    def _reached(self, lines: int, last: str) -> None:
+        # After the line: a crash in between leaves a file that says too little, which holds of the longer one too.
+        with suppress(
+            OSError
+        ):  # as does one that cannot be replaced, where the ledger is all that can be written
+            write_atomically(self._end, seal({"lines": lines, "last": last}))
 
 
 def default_file() -> Path:

@@ -258,11 +258,58 @@ def fill(ledger) -> list[bytes]:
 @pytest.mark.parametrize("cut", [1, 40, -2, -1])
 def test_a_line_that_a_crash_tore_is_dropped_and_the_next_charge_heals_it(ledger, cut):
     lines = fill(ledger)
+    ledger.path.write_bytes(b"".join(lines[:3]))
+    end(ledger).unlink()  # written after the line, so that it says nothing of the one torn
     ledger.path.write_bytes(b"".join(lines[:3]) + lines[3][:cut])
     assert [charge.id for charge in ledger.charges()] == ["tags-0", "tags-1", "tags-2"]
     ledger.charge(SUPPORT, "tags-9", TAGS)
     assert [charge.id for charge in ledger.charges()] == ["tags-0", "tags-1", "tags-2", "tags-9"]
     assert all(json.loads(line) for line in ledger.path.read_bytes().splitlines())
+
+
+def end(ledger):
+    return ledger.path.with_name("budget.jsonl.end")
+
+
+@pytest.mark.parametrize("kept", [0, 1, 3, None])
+def test_an_older_copy_of_the_record_is_noticed(ledger, kept):
+    """Else whoever puts a backup back has their budget again."""
+    lines = fill(ledger)
+    ledger.path.unlink() if kept is None else ledger.path.write_bytes(b"".join(lines[:kept]))
+    for ask in (ledger.charges, lambda: ledger.charge(SUPPORT, "tags-9", TAGS)):
+        with pytest.raises(RunFailed, match="restore the file from its latest copy"):
+            ask()
+    ledger.path.write_bytes(b"".join(lines))
+    assert len(ledger.charges()) == 4
+
+
+def test_another_record_of_as_many_charges_is_noticed(ledger):
+    lines = fill(ledger)
+    kept = end(ledger).read_bytes()
+    ledger.path.write_bytes(b"".join(lines[:3]))
+    end(ledger).unlink()
+    ledger.charge(SUPPORT, "tags-other", TAGS)
+    end(ledger).write_bytes(kept)
+    with pytest.raises(RunFailed, match="latest copy"):
+        ledger.charges()
+
+
+def test_a_crash_between_a_charge_and_how_far_it_reached_loses_nothing(ledger):
+    fill(ledger)
+    kept = end(ledger).read_bytes()
+    ledger.charge(SUPPORT, "tags-4", TAGS)
+    end(ledger).write_bytes(kept)
+    assert len(ledger.charges()) == 5
+    ledger.charge(SUPPORT, "tags-5", TAGS)
+    assert len(ledger.charges()) == 6
+
+
+def test_a_record_that_was_copied_alone_goes_on(ledger, tmp_path):
+    fill(ledger)
+    moved = BudgetLedger(tmp_path / "moved.jsonl")
+    moved.path.write_bytes(ledger.path.read_bytes())
+    moved.charge(SUPPORT, "tags-9", TAGS)
+    assert len(moved.charges()) == 5
 
 
 def lower(line: bytes) -> bytes:
@@ -347,6 +394,7 @@ def test_a_record_without_a_unit_is_one_per_account(ledger):
     record = json.loads(line)
     del record["unit"], record[SEAL]
     ledger.path.write_bytes(seal(record) + b"\n")
+    end(ledger).unlink()
     assert [charge.unit for charge in ledger.charges()] == ["account"]
 
 
