@@ -92,7 +92,7 @@ STAGES: tuple[Stage, ...] = (
           settings=("llm.provider", "llm.naming_model", "clustering.seed", "embedding", "facets"),
           public=steps.public_naming,
           keyed=True),
-    Stage("projection", 2, "whole", ("taxonomy",), ("positions",), group_steps.place,
+    Stage("projection", 3, "whole", ("taxonomy",), ("positions",), group_steps.place,
           settings=("clustering.seed", "embedding"), public=steps.public_model),
     Stage("gate", 3, "whole",
           ("ingest", "conversations", "facets", "activations", "labels", "assignments", "sizes", "pooling", "words",

@@ -7,7 +7,6 @@ import pytest
 
 from clio.clustering import embedding
 from clio.clustering.embedding import load_embedder
-from clio.clustering.projection import project
 from clio.errors import PublicFileError, UserError
 
 TEXTS = ["how do i reset my password", "plan a trip to the sea", "write a poem about autumn", ""]
@@ -37,13 +36,3 @@ def test_weights_that_differ_from_the_pin_are_refused(monkeypatch):
 def test_a_folder_without_a_model_is_one_sentence(tmp_path):
     with pytest.raises(UserError, match="not a folder with a sentence-transformers model"):
         load_embedder(str(tmp_path / "nothing"), "auto")
-
-
-@pytest.mark.parametrize("n", [0, 1, 2, 3, 14, 20])
-def test_the_map_has_a_place_for_every_cluster_and_repeats_itself(n):
-    rows = np.random.default_rng(0).standard_normal((n, 12)).astype(np.float32)
-    flat = project(rows, seed=3)
-    assert flat.shape == (n, 2)
-    assert np.isfinite(flat).all()
-    np.testing.assert_array_equal(flat, project(rows, seed=3))
-    np.testing.assert_array_equal(flat, np.round(flat, 2))
