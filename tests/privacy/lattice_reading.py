@@ -128,7 +128,7 @@ class FacetReading:
         self.accounts: dict[str, int] = {}
         for base in self.bases:
             size = self.lattice.count(base)
-            people = self.lattice.count(f"{base} accounts")
+            people = self.lattice.count(f"{base} accounts", fewest=self.cluster_rule["min_accounts"])
             self.lattice.state(minus({size: 1.0}, {people: 1.0}), 0)
             for number, said in ((size, conversations), (people, accounts)):
                 self._say({number: 1.0}, said[(base,)])
@@ -175,7 +175,7 @@ class FacetReading:
     def _cell(self, base: str, cell: Sum, numbers: Sequence[float], name: str) -> None:
         self._say(cell, numbers)
         self._at_least(cell, self.cell_rule["min_conversations"])
-        people = self.lattice.count(f"{name} accounts")
+        people = self.lattice.count(f"{name} accounts", fewest=self.cell_rule["min_accounts"])
         self.lattice.state(minus(cell, {people: 1.0}), 0)
         self.lattice.state(minus({self.accounts[base]: 1.0}, {people: 1.0}), 0)
         self._at_least({people: 1.0}, self.cell_rule["min_accounts"])

@@ -40,9 +40,13 @@ class Lattice:
     known: list[tuple[Sum, float, float]] = field(default_factory=list)
     asked: dict[str, Sum] = field(default_factory=dict)
     least: int = 10
+    fewest: dict[str, int] = field(default_factory=dict)
+    """What is enough of the asked sets for which it is not `least`."""
 
-    def count(self, what: str, *, whole: bool = True, ask: bool = True) -> int:
-        """A new unknown count; returns its number."""
+    def count(self, what: str, *, whole: bool = True, ask: bool = True, fewest: int | None = None) -> int:
+        """A new unknown count; returns its number. `fewest` is what is enough of it, where that is not `least`."""
+        if fewest is not None:
+            self.fewest[what] = fewest
         self.names.append(what)
         self.whole.append(whole)
         number = len(self.names) - 1
@@ -101,7 +105,8 @@ class Lattice:
         self, sets: csr_array, found: NDArray[np.float64], open_: NDArray[np.bool_]
     ) -> NDArray[np.bool_]:
         sizes = sets @ found
-        return np.asarray(open_ & (sizes > 0.5) & (sizes < self.least - 0.5))
+        enough = np.array([self.fewest.get(label, self.least) for label in self.asked])
+        return np.asarray(open_ & (sizes > 0.5) & (sizes < enough - 0.5))
 
     def _rows(self, sums: list[Sum]) -> csr_array:
         at = [(row, column, weight) for row, total in enumerate(sums) for column, weight in total.items()]
