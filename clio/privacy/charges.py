@@ -144,7 +144,8 @@ class BudgetLedger:
             stream.seek(0)
             data = stream.read()
         whole = data.rfind(b"\n") + 1
-        end = unseal(self._end) if self._end.exists() else {"lines": 0}
+        nothing: dict[str, Any] = {"lines": 0, "last": None}
+        end = unseal(self._end) if self._end.exists() else nothing
         records: list[dict[str, Any]] = []
         for number, line in enumerate(data[:whole].split(b"\n")[:-1], 1):
             record = unsealed(line)
@@ -155,8 +156,8 @@ class BudgetLedger:
                     "restore the file from a copy."
                 )
             records.append({**record, SEAL: json.loads(line)[SEAL]})
-        at = end["lines"] if end else None
-        if at is None or at > len(records) or (at and records[at - 1][SEAL] != end["last"]):
+        seals = [None, *(record[SEAL] for record in records)]
+        if end is None or end["lines"] >= len(seals) or seals[end["lines"]] != end["last"]:
             raise self._cut()
         return records, whole
 

@@ -87,6 +87,11 @@ class Decoder:
             if at not in special and (name.startswith(WORD_STARTS) or not (marked or name.startswith("##")))
         }
 
+    def text(self, token: int) -> str:
+        """A token as a reader sees it: without space around it, or its name where it is nothing else."""
+        shown: str = self.tokenizer.decode([token]).strip()
+        return shown or str(self.tokenizer.convert_ids_to_tokens(token))
+
     @contextmanager
     def _pushed(self, push: Tensor | None) -> Iterator[None]:
         """Add `push` to the block's output while inside."""

@@ -1,14 +1,15 @@
-"""Steering: does a feature make a decoder say what its label says?
+"""Steering: does a feature make a decoder say its own tokens?
 
 A label is made of words on which a feature fires; that says what goes with it, not what it does. Here the feature's
 decoder direction is added to the states of a decoder at its layer (as Templeton et al. 2024, "Scaling Monosemanticity",
-steer by features), and what is measured is by how much the mean log-probability of the label's own tokens as the next
-one rises: beside random features of the same length, which disturb the model as much, and beside the labels dealt to
-other features, which ask for words as common. A feature whose push raises its own tokens no more than a random one
-does has a label that describes and does not cause.
+steer by features), and what is measured is by how much the mean log-probability of some tokens as the next one rises:
+of the tokens that follow where the feature fires (following.py), and of the words of its label. Both beside random
+features of the same length, which disturb the model as much, and beside the tokens of other features, which are as
+common. A feature whose push raises its own tokens no more than a random one does has a label that describes and does
+not cause.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -26,12 +27,12 @@ Floats = NDArray[np.float64]
 
 
 class Steered(NamedTuple):
-    """What a push along one feature does to the tokens of its label."""
+    """What a push along one feature does to its own tokens."""
 
     feature_id: int
     label: str
     tokens: list[str]
-    """Of the decoder's vocabulary, the words of the label."""
+    """Of the decoder's vocabulary: words of the label, or what follows where the feature fires."""
     change: float
     """Nats that their mean log-probability rises by."""
     random_median: float
@@ -41,7 +42,7 @@ class Steered(NamedTuple):
     percentile_interval: Interval
     """95 % interval of that share."""
     dealt_change: float
-    """Nats that the tokens of another feature's label rise by."""
+    """Nats that another feature's tokens rise by."""
     dealt_random_median: float
     """The same under the median of the random features."""
 
@@ -93,40 +94,68 @@ def changes(decoder: Decoder, prompts: Tensor, tokens: Sequence[int], moved: Ten
     )
 
 
+class Rises(NamedTuple):
+    """Nats by which tokens become likelier under pushes along features, and along random ones."""
+
+    told: Floats
+    """float64 [pushes, tokens]"""
+    rows: dict[int, int]
+    """The push of each feature."""
+    random: list[tuple[int, int]]
+    """Feature and row of each random push."""
+    columns: dict[int, int]
+    """The place of each token."""
+
+
 def steer(
     decoder: Decoder,
     autoencoder: SparseAutoencoder,
     prompts: Tensor,
-    labels: Mapping[int, str],
+    wanted: Sequence[Mapping[int, Sequence[int]]],
     random: Sequence[int],
     length: float,
+) -> Rises:
+    """Push along each feature that has tokens in any of `wanted`, and along the `random` ones, all by `length`.
+
+    Memory grows with features times all their tokens.
+    """
+    features = sorted({feature for tokens in wanted for feature in tokens})
+    columns = sorted({token for tokens in wanted for own in tokens.values() for token in own})
+    told = changes(decoder, prompts, columns, pushes(autoencoder, [*features, *random], length))
+    return Rises(
+        told,
+        {feature: row for row, feature in enumerate(features)},
+        [(feature, len(features) + at) for at, feature in enumerate(random)],
+        {token: at for at, token in enumerate(columns)},
+    )
+
+
+def steered(
+    rises: Rises,
+    wanted: Mapping[int, Sequence[int]],
+    labels: Mapping[int, str],
+    text: Callable[[int], str],
     seed: int = 0,
 ) -> list[Steered]:
-    """Push along each labelled feature and along the `random` ones, all by `length`; features without tokens are out.
+    """What the pushes do to each feature's own tokens, those `wanted`, beside random pushes and dealt tokens.
 
-    Memory grows with features times the tokens of all labels.
+    `text` says what a token is.
     """
-    words = decoder.word_tokens()
-    wanted = label_tokens(labels, words)
-    if not wanted:
-        return []
-    columns = {token: at for at, token in enumerate(sorted({t for own in wanted.values() for t in own}))}
     features = list(wanted)
-    everything = [*features, *random]
-    told = changes(decoder, prompts, list(columns), pushes(autoencoder, everything, length))
-    places = {feature: [columns[token] for token in tokens] for feature, tokens in wanted.items()}
+    places = {feature: [rises.columns[token] for token in tokens] for feature, tokens in wanted.items()}
     dealt = _dealt(features, seed)
     found = []
-    for row, feature in enumerate(features):
-        others = [len(features) + at for at, one in enumerate(random) if one != feature]
-        own, by_random = _rise(told, row, others, places[feature])
-        other, other_by_random = _rise(told, row, others, places[dealt[feature]])
+    for feature in features:
+        row = rises.rows[feature]
+        others = [at for one, at in rises.random if one != feature]
+        own, by_random = _rise(rises.told, row, others, places[feature])
+        other, other_by_random = _rise(rises.told, row, others, places[dealt[feature]])
         less = int((by_random < own).sum())
         found.append(
             Steered(
                 feature_id=feature,
                 label=labels[feature],
-                tokens=[words[token] for token in wanted[feature]],
+                tokens=[text(token) for token in wanted[feature]],
                 change=own,
                 random_median=float(np.median(by_random)),
                 percentile=less / max(1, len(by_random)),

@@ -13,11 +13,13 @@ from transformers import AutoModelForCausalLM
 from clio.cli.main import exit_code
 from clio.errors import UserError
 from clio.sae.decoders import load_decoder, prompts_of
+from clio.sae.following import LEAST_FIRINGS, LEAST_TIMES, MOST_TOKENS, following_tokens
 from clio.sae.formats import Origin
 from clio.sae.reference import SCHEMA, Reference
 from clio.sae.saved import add_labels, write_sae
 from clio.sae.steer_report import outcome_of
-from clio.sae.steering import changes, drawn_features, label_tokens, pushes, sign_test, steer
+from clio.sae.steering import changes, drawn_features, label_tokens, pushes, sign_test, steer, steered
+from clio.sae.token_states import load_token_reader
 
 LAYER, WIDTH = 2, 24
 CPU = torch.device("cpu")
@@ -130,16 +132,18 @@ def test_a_feature_that_makes_its_word_likely_is_told_from_one_that_does_not(dec
     eyes = torch.eye(D) * 0.1
     told = changes(decoder, prompts, [place[word] for word in words], torch.cat([eyes, -eyes]))
     sae.W_dec[:4] = torch.tensor(told[:D] - told[D:], dtype=torch.float32).T
-    steered = steer(decoder, sae, prompts, dict(enumerate(words)), range(4, WIDTH), 0.5)
-    assert [one.tokens for one in steered] == [[word] for word in words]
-    assert all(one.change > one.random_median for one in steered)
-    assert np.mean([one.percentile for one in steered]) > 0.8
-    for one in steered:
+    wanted = {feature: [place[word]] for feature, word in enumerate(words)}
+    rises = steer(decoder, sae, prompts, [wanted, {}], range(4, WIDTH), 0.5)
+    found = steered(rises, wanted, dict(enumerate(words)), decoder.text)
+    assert [one.tokens for one in found] == [[word] for word in words]
+    assert all(one.change > one.random_median for one in found)
+    assert np.mean([one.percentile for one in found]) > 0.8
+    for one in found:
         assert one.percentile_interval.low <= one.percentile <= one.percentile_interval.high
-    outcome = outcome_of(steered)
+    outcome = outcome_of(found)
     assert outcome.own.wins == 4
     assert outcome.dealt.wins < 4
-    assert steer(decoder, sae, prompts, {0: "elephant"}, range(4, WIDTH), 0.5) == []
+    assert steered(rises, {}, {}, decoder.text) == []
 
 
 def test_the_sign_test_is_one_sided():
@@ -211,9 +215,9 @@ def test_the_command_writes_a_report(labelled, public, folder, tmp_path, capsys)
     command += ["--prompts", 4, "--prompt-tokens", 6]
     assert exit_code([str(word) for word in command]) == 0
     told = json.loads((out / "steer.json").read_text())
-    assert [one["feature_id"] for one in told["features"]] == [3]
-    assert told["features"][0]["tokens"] == ["password", "passwords", "login"]
-    assert (told["prompts"], told["layer"], told["random"]) == (4, LAYER, 9)
+    (words,) = told["words"]["features"]
+    assert (words["feature_id"], words["tokens"]) == (3, ["password", "passwords", "login"])
+    assert (told["prompts"], told["layer"], told["random"], told["texts"]) == (4, LAYER, 9, 24)
     page = (out / "steer.md").read_text()
     assert "| 3 | password, login | password, passwords, login |" in page
     assert "- without: `" in page
@@ -221,7 +225,7 @@ def test_the_command_writes_a_report(labelled, public, folder, tmp_path, capsys)
     assert (out / "steer.md").stat().st_mode & 0o777 == 0o600
     assert "1 features raise" in capsys.readouterr().out
     assert exit_code([str(word) for word in [*command, "--features", "5,3"]]) == 0
-    assert len(json.loads((out / "steer.json").read_text())["features"]) == 2
+    assert len(json.loads((out / "steer.json").read_text())["words"]["features"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -258,3 +262,32 @@ def test_an_sae_without_labels_is_refused(labelled, folder, public, tmp_path, ca
     command = ["sae", "steer", labelled, "--model", folder, "--out", tmp_path / "new", "--text", public]
     assert exit_code([str(word) for word in command]) == 2
     assert "make them by clio sae label" in capsys.readouterr().err
+
+
+def test_what_follows_a_feature_is_counted_where_it_fires(folder):
+    """Against loops over tokens; a special token is nothing that follows, nor is the next window's first."""
+    reader, sae = load_token_reader(str(folder), LAYER, 8), random_sae(width=WIDTH)
+    draw = np.random.default_rng(1)
+    texts = [" ".join(draw.choice(WORDS, 20)) for _ in range(60)]
+    usual = np.full(WIDTH, 0.1, np.float32)
+    after, anywhere = np.zeros((WIDTH, 2 + len(WORDS))), np.zeros(2 + len(WORDS))
+    for at, text in enumerate(texts):
+        for window in reader.windows(at, text):
+            indices, values = sae.encode(reader.read([window]).states)
+            read = [place for place, is_read in enumerate(window.read) if is_read]
+            for row, place in enumerate(read):
+                if place + 1 in read:
+                    anywhere[window.ids[place + 1]] += 1
+                    for feature, value in zip(indices[row].tolist(), values[row].tolist(), strict=True):
+                        after[feature, window.ids[place + 1]] += value > usual[feature]
+    found = following_tokens(texts, reader, sae, usual)
+    enough = np.flatnonzero(after.sum(1) >= LEAST_FIRINGS)
+    assert set(found) <= set(enough.tolist())
+    assert len(found) > 5
+    kinds = int((anywhere > 0).sum())
+    for feature, tokens in found.items():
+        share = after[feature] / after[feature].sum()
+        weight = share * np.log(np.maximum(share, 1e-9) / ((anywhere + 1) / (anywhere.sum() + kinds)))
+        weight[after[feature] < LEAST_TIMES] = -1
+        best = np.argsort(-weight, kind="stable")[: min(MOST_TOKENS, int((weight > 0).sum()))]
+        assert tokens == best.tolist()
