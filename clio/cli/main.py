@@ -10,13 +10,13 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from clio.cli import (
-    audit,
     budget,
     check,
     dashboard,
     demo,
     estimate,
-    evaluate,
+    eval_audit,
+    eval_privacy,
     export,
     init,
     run,
@@ -136,8 +136,8 @@ evaluations = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(
     evaluations, name="eval", help="Measure what Clio promises, on generated data.", rich_help_panel=MEASURE
 )
-_register("privacy", evaluate.privacy, group=evaluations)
-_register("audit", audit.audit, group=evaluations)
+_register("privacy", eval_privacy.privacy, group=evaluations)
+_register("audit", eval_audit.audit, group=evaluations)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clio.errors import UserError
+from clio.cli.eval_options import ReportFolder, check_scale
 
 if TYPE_CHECKING:
     from clio.validation.audit import Progress
 
 
 def audit(
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder that gets report.json and report.md.")
-    ] = Path("audit-report"),
+    out: ReportFolder = Path("audit-report"),
     scale: Annotated[
         str, typer.Option(metavar="quick|full", help="Minutes, or every behaviour in three corpora: hours.")
     ] = "quick",
@@ -26,8 +24,7 @@ def audit(
     from clio.validation.audit import SCALES, run_audit
     from clio.validation.audit_report import FALSE_ALARMS, REPORT_JSON, REPORT_MD
 
-    if scale not in SCALES:
-        raise UserError(f"--scale {scale:.20}: choose one of {', '.join(SCALES)}.")
+    check_scale(scale, SCALES)
     outcome = run_audit(out, scale, seed, _tell)
     for arm, share, games, found, _, low, high, f1, named in outcome.summed("arm", "share").iter_rows():
         typer.echo(

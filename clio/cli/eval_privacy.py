@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from clio.errors import UserError
+from clio.cli.eval_options import ReportFolder, check_scale
 
 if TYPE_CHECKING:
     from privacy_evals.report import Scale, Section
@@ -15,9 +15,7 @@ SCALES = ("quick", "full")
 
 
 def privacy(
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Folder that gets report.json and report.md.")
-    ] = Path("privacy-report"),
+    out: ReportFolder = Path("privacy-report"),
     scale: Annotated[
         str, typer.Option(metavar="quick|full", help="Minutes, or the nightly grid of hours.")
     ] = "quick",
@@ -30,8 +28,7 @@ def privacy(
     """Attack whole pipelines under every policy, on generated conversations, and report (1 = a check failed)."""
     from privacy_evals.suite import run_suite
 
-    if scale not in SCALES:
-        raise UserError(f"--scale {scale:.20}: choose one of {', '.join(SCALES)}.")
+    check_scale(scale, SCALES)
     sections = run_suite(out, cast("Scale", scale), seed, only or (), _tell)
     return _conclude(sections, out)
 
