@@ -11,12 +11,13 @@ from clio.release.schema import GROUPED_FACET, SURE
 from clio.sae.blocks import Block, cut_blocks
 from clio.sae.contrast import contrast, feature_marks
 from clio.sae.group_names import name_group, words_apart
+from clio.sae.telling import TELLING, Said, directions, telling_messages
 from clio.sae.texts import conversation_texts
 from clio.sae.utterances import fit_utterances, utterance_marks, utterances
 from clio.settings import Settings
 from clio.stages import Array, Output, Work
 from clio.steps import bundled_labels
-from clio.tables import GROUP_MEMBERS, GROUPS
+from clio.tables import GROUPS
 
 OF_MESSAGES = 2**31
 """From here on marks are clusters of messages; below, features."""
@@ -45,23 +46,19 @@ def find_groups(work: Work) -> Mapping[str, Output]:
     blocks = cut_blocks(rows, marks, tested, places)
     order = keyed_order(work.key, "group ids", [str(sorted(block.marks)) for block in blocks])
     names = {int(block): f"group-{number:03d}" for number, block in enumerate(order)}
-    texts = _texts(work, sides, blocks)
+    described: list[Mapping[str, str]] = [{}] * len(blocks)
+    if not work.settings.policy.private_names:  # else their words are yet to be released
+        described = _described(work, sides, blocks, told)
     groups = [
-        {"group_id": names[at], **_described(work.settings, block, texts[at], told)}
+        {"group_id": names[at], **described[at], "z": block.z, "z_null": block.z_null}
         for at, block in enumerate(blocks)
     ]
-    members = [
-        block.members.select(row="conversation_id").join(sides, on="row").select(
-            "conversation_id", group_id=pl.lit(names[at])
-        )
-        for at, block in enumerate(blocks)
-    ]  # fmt: skip
     return {
         "groups": pl.DataFrame(groups, schema=dict(GROUPS)).sort("group_id"),
-        "group_members": pl.concat([pl.DataFrame(schema=dict(GROUP_MEMBERS)), *members]).sort(
-            "group_id", "conversation_id"
-        ),
-    }
+        "group_members": _members(work, sides, blocks, centers).select(
+            "conversation_id", "message", group_id=pl.col("group").replace_strict(names, return_dtype=pl.String)
+        ).sort("group_id", "conversation_id"),
+    }  # fmt: skip
 
 
 def _sides(work: Work) -> pl.DataFrame:
@@ -121,16 +118,43 @@ def _said(work: Work, shard: str) -> pl.DataFrame:
     return utterances(work.read("conversations", shard, "conversation_id", "messages"))
 
 
+def _members(work: Work, sides: pl.DataFrame, blocks: Sequence[Block], centers: Array) -> pl.DataFrame:
+    """conversation_id, group (the block's number) and message of every conversation in a block."""
+    members = [
+        block.members.select(row="conversation_id").join(sides, on="row")["conversation_id"]
+        for block in blocks
+    ]
+    marked = [
+        centers[(block.marks.filter(block.marks >= OF_MESSAGES) - OF_MESSAGES).to_numpy()] for block in blocks
+    ]
+    alike = directions(marked, members, (_told(work, shard) for shard in work.workspace.shards()))
+    telling = [telling_messages(_told(work, shard), members, alike) for shard in work.workspace.shards()]
+    listed = [
+        pl.DataFrame({"conversation_id": own}).with_columns(group=pl.lit(at, pl.Int64))
+        for at, own in enumerate(members)
+    ]
+    known = dict(list(TELLING.items())[:2])
+    return pl.concat([pl.DataFrame(schema=known), *listed]).join(
+        pl.concat(telling), on=list(known), how="left"
+    )
+
+
+def _told(work: Work, shard: str) -> Said:
+    return Said(_said(work, shard)["conversation_id"], work.array("utterances", shard))
+
+
 def _described(
-    settings: Settings, block: Block, texts: pl.DataFrame, told: pl.DataFrame
-) -> Mapping[str, object]:
-    """Name, description and z of one block."""
-    features = block.marks.filter(block.marks < OF_MESSAGES)
-    kinds = {"SAE features": len(features), "clusters of messages": len(block.marks) - len(features)}
-    words = words_apart(texts, settings.privacy.min_accounts)
-    found_by = " and ".join(kind for kind, marks in kinds.items() if marks)
-    named = name_group(_labels(settings, features, told), words, found_by)
-    return {**named, "z": block.z, "z_null": block.z_null}
+    work: Work, sides: pl.DataFrame, blocks: Sequence[Block], told: pl.DataFrame
+) -> list[Mapping[str, str]]:
+    """Name and description of each block, from its features' public labels and from words of its members."""
+    described = []
+    for block, texts in zip(blocks, _texts(work, sides, blocks), strict=True):
+        features = block.marks.filter(block.marks < OF_MESSAGES)
+        kinds = {"SAE features": len(features), "clusters of messages": len(block.marks) - len(features)}
+        words = words_apart(texts, work.settings.privacy.min_accounts)
+        found_by = " and ".join(kind for kind, marks in kinds.items() if marks)
+        described.append(name_group(_labels(work.settings, features, told), words, found_by))
+    return described
 
 
 def _texts(work: Work, sides: pl.DataFrame, blocks: Sequence[Block]) -> list[pl.DataFrame]:

@@ -11,14 +11,15 @@ from clio.clustering.hierarchy import Builder, text_of
 from clio.clustering.naming import Evidence, name_clusters
 from clio.clustering.projection import project
 from clio.clustering.taxonomy import build_taxonomy
+from clio.group_votes import group_votes
 from clio.models.questions import Group
 from clio.planning import counted_tags, dp_plan, population, word_plan
 from clio.privacy.budget import WordPlan
 from clio.privacy.draws import drawing_key
 from clio.privacy.wording import common_words, supported_words
-from clio.privacy.words import count_words, release_words
+from clio.privacy.words import ACROSS, count_words, release_words
 from clio.public.phrases import load_phrases
-from clio.stages import Array, Output, Work
+from clio.stages import Array, Output, Work, names_groups
 from clio.steps import bounded, vectors_of
 from clio.stored_noise import Price
 
@@ -37,30 +38,43 @@ def base_of(work: Work, shard: str, facet: str) -> pl.Series:
 
 
 def release_cluster_words(work: Work) -> Mapping[str, Output]:
-    """Topics and tags of base clusters -> their public phrase and released tags, by the policy's mechanism."""
+    """Topics and tags -> public phrase and released tags of base clusters, by the policy's mechanism.
+
+    And of groups that cut across clusters where the policy pays for their words.
+    """
     people, privacy = population(work), work.settings.privacy
-    plan, phrases, clusters = word_plan(work.settings, people.accounts), load_phrases(), base_clusters(work)
-    votes = pl.concat(
-        _votes(work, shard, facet) for shard in work.workspace.shards() for facet in work.clustered
-    )
+    plan, phrases, named = word_plan(work.settings, people.accounts), load_phrases(), base_clusters(work)
+    shards, across = work.workspace.shards(), names_groups(work.settings)
+    votes = [_votes(work, shard, facet) for shard in shards for facet in work.clustered]
     if plan is None:
-        words = count_words(votes, clusters, phrases, privacy.min_accounts)
-    else:
-        per_text = counted_tags(work.settings, people.accounts)
-        noise = work.noise(_word_prices(work, plan))
-        draws = drawing_key(work.key, work.workspace, "centroids", "pooling")
-        words = release_words(
-            votes,
-            clusters,
-            phrases,
-            plan,
-            privacy.conversations_per_account,
-            per_text,
-            work.key,
-            noise,
-            draws,
-        )
-    return {"words": words}
+        return {"words": count_words(pl.concat(votes), named, phrases, privacy.min_accounts)}
+    defined_by = ["centroids", "pooling"]
+    if across:
+        columns = votes[0].columns
+        votes += [group_votes(work, shard).select(columns) for shard in shards]
+        named = pl.concat([named, _groups(work)])
+        defined_by.append("group_members")
+    words = release_words(
+        pl.concat(votes),
+        named,
+        phrases,
+        plan,
+        privacy.conversations_per_account,
+        counted_tags(work.settings, people.accounts),
+        work.key,
+        work.noise(_word_prices(work, plan)),
+        drawing_key(work.key, work.workspace, *defined_by),
+    )
+    of_groups = pl.col("facet") == ACROSS
+    told = words.filter(of_groups).rename({"cluster_id": "group_id"})
+    return {"words": words.filter(~of_groups), **({"group_words": told} if across else {})}
+
+
+def _groups(work: Work) -> pl.DataFrame:
+    """The groups that cut across clusters as clusters of a facet of their own: cluster_id, facet, language (null)."""
+    return work.whole("groups").select(
+        pl.col("group_id").alias("cluster_id"), facet=pl.lit(ACROSS), language=pl.lit(None, pl.String)
+    )
 
 
 def _word_prices(work: Work, plan: WordPlan) -> Mapping[str, Price]:

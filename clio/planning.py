@@ -10,7 +10,7 @@ from clio.privacy.differential import DEFAULT_ACCOUNTS, DpPlan, plan_dp
 from clio.public.phrases import load_phrases
 from clio.public.words import load_words
 from clio.settings import Settings
-from clio.stages import Work, clustered_facets
+from clio.stages import Work, clustered_facets, names_groups
 
 
 class Population(NamedTuple):
@@ -95,11 +95,15 @@ def fitted_clusters(settings: Settings, accounts: int, conversations: int) -> in
 
 
 def word_plan(settings: Settings, accounts: int) -> WordPlan | None:
-    """The noise on the words of all clustered facets; None under a policy without private names."""
+    """The noise on the words of all clustered facets, and of groups that cut across clusters as of one facet more.
+
+    None under a policy without private names.
+    """
     if settings.epsilon is None:
         return None
     if settings.policy.noisy:
         return dp_plan(settings).words
     per_account, facets = settings.privacy.conversations_per_account, len(clustered_facets(settings))
+    facets += names_groups(settings)
     tags, large = counted_tags(settings, accounts), settings.privacy.allow_large_epsilon
     return plan_words(settings.epsilon, accounts, per_account, tags, facets, large)

@@ -29,8 +29,9 @@ from clio.privacy.noisy_cells import Cells, count_noisy
 from clio.privacy.publishing import still_stands
 from clio.release.layout import LATEST, MANIFEST
 from clio.release.schema import own_scales, own_values
+from clio.sae.group_names import name_by_words
 from clio.settings import LlmSettings, Settings
-from clio.stages import Output, Work, contrasts, has_activations, joins_activations
+from clio.stages import Output, Work, contrasts, has_activations, joins_activations, names_groups
 from clio.steps import bounded
 from clio.stored_noise import Price
 from clio.workspace import WHOLE, Workspace
@@ -46,6 +47,10 @@ TARGETED_NOTE = (
 CONTRAST_NOTE = (
     "Groups that cut across clusters are what more accounts do since {day} than before, found by SAE features and by "
     "clusters of messages; their sizes are of the whole window, and an account counts once in each cluster."
+)
+GROUP_WORDS_NOTE = (
+    "Words of groups that cut across clusters passed the noise of all words, from the same epsilon; how far each rose "
+    "is not told."
 )
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
@@ -99,7 +104,18 @@ def _groups(work: Work) -> tuple[pl.DataFrame | None, pl.DataFrame | None]:
     """Groups that cut across clusters and their members; nothing where conversations were not contrasted."""
     if not contrasts(work.settings):
         return None, None
-    return work.whole("groups"), work.whole("group_members")
+    groups, members = work.whole("groups"), work.whole("group_members")
+    return (_named(groups, work.whole("group_words")) if names_groups(work.settings) else groups), members
+
+
+def _named(groups: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+    """Groups with name and description of their released words, a function of these alone."""
+    named = [
+        {"group_id": group, **name_by_words(phrase, tags)}
+        for group, phrase, tags in words.select("group_id", "phrase", "tags").iter_rows()
+    ]
+    schema = dict.fromkeys(("group_id", "name", "description"), pl.String)
+    return groups.drop("name", "description").join(pl.DataFrame(named, schema=schema), on="group_id")
 
 
 def noisy_numbers(work: Work, rows: pl.DataFrame) -> tuple[Policy, Atoms]:
@@ -274,6 +290,8 @@ def _notes(work: Work) -> list[str]:
             notes.append(TARGETED_NOTE)
     if contrasts(work.settings):
         notes.append(CONTRAST_NOTE.format(day=work.settings.sae.contrast))
+        if names_groups(work.settings):
+            notes.append(GROUP_WORDS_NOTE)
     if work.settings.policy.noisy:
         return [*notes, *_noisy_notes(work.settings)]
     pooled = work.whole("pooling").filter(pl.col("language") == SEVERAL)

@@ -49,6 +49,7 @@ SCHEMAS: dict[str, tables.Schema] = {
     "sizes": tables.SIZES,
     "pooling": tables.POOLING,
     "words": tables.WORDS,
+    "group_words": tables.GROUP_WORDS,
     "names": tables.NAMES,
     "levels": tables.LEVEL,
     "taxonomy": tables.TAXONOMY,
@@ -59,6 +60,8 @@ INPUTS = "inputs.json"
 """What a run was given to read, as it was written, beside the settings in the private folder."""
 EMBEDDINGS = "embeddings"
 """In what a stage reads or writes: one table `embeddings/<facet>` for each clustered facet."""
+GROUP_VOTES = "what groups are named by"
+"""In what a stage reads: the tables that words of groups are counted in, where a mechanism releases them."""
 
 
 @dataclass(frozen=True)
@@ -264,6 +267,11 @@ def contrasts(settings: Settings) -> bool:
     return settings.sae.contrast is not None
 
 
+def names_groups(settings: Settings) -> bool:
+    """Whether names of groups that cut across clusters pass the mechanism of words, and are paid for with them."""
+    return contrasts(settings) and settings.policy.private_names
+
+
 def has_activations(settings: Settings) -> bool:
     """Whether a run reads or computes SAE activations at all."""
     return joins_activations(settings) or contrasts(settings)
@@ -291,6 +299,8 @@ def _expanded(names: tuple[str, ...], settings: Settings) -> list[str]:
         "joining": ["joining"] if joins_activations(settings) else [],
         "labels": ["labels"] if joins_activations(settings) else [],
         **{table: [table] if contrasted else [] for table in ("utterances", "groups", "group_members")},
+        GROUP_VOTES: ["facets", "phrases", "utterances", "group_members"] if names_groups(settings) else [],
+        "group_words": ["group_words"] if names_groups(settings) else [],
     }
     return [table for name in names for table in several.get(name, [name])]
 

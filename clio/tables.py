@@ -101,13 +101,17 @@ LABELS: Schema = {
 # What rose since the day of sae.contrast and cuts across clusters; absent without one. Sizes are the gate's to count.
 GROUPS: Schema = {
     "group_id": pl.String,
-    "name": pl.String,
+    "name": pl.String,  # null where names come from GROUP_WORDS
     "description": pl.String,
     "z": pl.Float64,  # the largest of its marks
     "z_null": pl.Float64,  # the largest that chance reached
 }
 
-GROUP_MEMBERS: Schema = {"conversation_id": pl.String, "group_id": pl.String}
+GROUP_MEMBERS: Schema = {
+    "conversation_id": pl.String,
+    "group_id": pl.String,
+    "message": pl.UInt32,  # the one of its utterances that tells of the group; null = it has none
+}
 
 # As fitted: one row per k-means cluster, and one per language that the embedder does not cover.
 CENTROIDS: Schema = {
@@ -142,6 +146,14 @@ WORDS: Schema = {
     "area": pl.String,
     "tags": pl.List(pl.String),  # strongest first
     "support": pl.List(pl.Float64),  # accounts behind each tag (noisy under guarded)
+}
+
+# Words of groups that cut across clusters, released with those of clusters and from the same budget: WORDS by group.
+GROUP_WORDS: Schema = {
+    "group_id": pl.String,
+    "phrase": pl.String,
+    "tags": pl.List(pl.String),
+    "support": pl.List(pl.Float64),
 }
 
 NAMES: Schema = {

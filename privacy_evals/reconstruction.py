@@ -13,6 +13,7 @@ from clio.settings import load_settings
 from clio.statistics import binomial_interval
 from privacy_evals.leaving_out import METADATA, finished_run
 from privacy_evals.pinning import Margin, Pinned, groups_of, pinned
+from privacy_evals.pinning_across import crossings_of, pinned_across
 from privacy_evals.report import Check, Scale, Section
 from privacy_evals.worlds import POLICIES, overrides_for
 
@@ -96,6 +97,9 @@ def reconstruct(release: Release, scratch: Path) -> tuple[list[Pinned], int]:
         own, tried = pinned(
             group, margin, CELLS.min_conversations, (CLUSTERS.min_accounts, CLUSTERS.min_conversations)
         )
+        found, asked = found + own, asked + tried
+    for crossing in crossings_of(told):
+        own, tried = pinned_across(crossing, margin, CELLS.min_accounts)
         found, asked = found + own, asked + tried
     return found, asked
 

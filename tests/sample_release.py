@@ -55,8 +55,8 @@ def sample_release(
     """Publish a release of `n_base` base clusters a facet into `folder`/release and return that path.
 
     The same arguments give the same bytes. `names` replaces the first base clusters' names, and labels of features;
-    with `features`, so many SAE features stand out in some clusters each; and with `groups`,
-    which only the policy `paper` has, so many groups cut across clusters, called by the names that are left.
+    with `features`, so many SAE features stand out in some clusters each; and with `groups`, so many groups cut across
+    clusters, called by the names that are left.
     """
     generator = np.random.default_rng(seed)
     tree = pl.concat([_tree(facet, n_base, levels, generator, names) for facet in facets])
@@ -66,7 +66,7 @@ def sample_release(
     told = _features(base, tree, features, policy, generator, names) if features else None
     tables = derive(base, values, periods, tree, policy.cell_variance, features=told)
     building = building_folder(folder)
-    across = _groups(tables.clusters, groups, generator, names[n_base:]) if groups else {}
+    across = _groups(tables.clusters, groups, policy, generator, names[n_base:]) if groups else {}
     files = write_tables(tables, building, across)
     manifest = _manifest(files, policy, tables, start, start + timedelta(weeks=weeks))
     if groups:
@@ -105,7 +105,11 @@ def _tree(
 
 
 def _groups(
-    clusters: pl.DataFrame, groups: int, generator: np.random.Generator, names: tuple[str, ...]
+    clusters: pl.DataFrame,
+    groups: int,
+    policy: Policy,
+    generator: np.random.Generator,
+    names: tuple[str, ...],
 ) -> dict[str, pl.DataFrame]:
     """Groups across about a third of the base clusters of the first facet that are large enough, and a pooled rest."""
     base = clusters.filter(pl.col("level") == 0, pl.col("facet") == "request", pl.col("accounts") >= 40)
@@ -115,12 +119,18 @@ def _groups(
         crossed = [
             row for row in base.select("cluster_id", "accounts").iter_rows() if generator.random() < 0.35
         ]
-        cells += [(group, name, int(generator.integers(10, size - 10))) for name, size in crossed]
-        cells.append((group, "other", int(generator.integers(15, 40))))
+        base = policy.rounding
+        cells += [
+            (group, name, max(10, int(generator.integers(10, size - 10)) // base * base))
+            for name, size in crossed
+        ]
+        cells.append((group, "other", int(generator.integers(15, 40)) // base * base))
         signs = THINGS[number % len(THINGS)]
         name = names[number] if number < len(names) else f"Set apart by: {signs}, sorry"
         told = f"More accounts did this than before, in whatever cluster. Words that set it apart: {signs}."
         named.append((group, name, told, round(float(generator.uniform(4.5, 18)), 1), 4.1))
+    if policy.private_names:
+        named = [(*row[:3], None, None) for row in named]
     schema = dict(GROUP_CLUSTERS)
     table = pl.DataFrame(cells, schema=schema, orient="row").sort("group_id", "cluster_id")
     rows = pl.DataFrame(named, schema=dict(NAMED_GROUPS), orient="row")

@@ -15,6 +15,9 @@ from clio import pipeline
 from clio.cli.main import exit_code
 from clio.contrast_steps import _sample
 from clio.errors import UserError
+from clio.group_steps import word_prices
+from clio.planning import counted_tags, population, word_plan
+from clio.privacy.charges import BudgetLedger, OverBudget
 from clio.release.exports import export
 from clio.release.layout import MANIFEST, release_id
 from clio.release.reader import read_release
@@ -22,10 +25,12 @@ from clio.release.schema import OTHER
 from clio.release.tree import render_tree
 from clio.release.verify import verify
 from clio.sae.blocks import Block
-from clio.settings import load_settings
+from clio.sae.group_names import name_by_words
+from clio.settings import Settings, load_settings
 from clio.stages import Work
 from clio.synthetic.generator import write_jsonl
 from clio.workspace import Workspace
+from privacy_evals.reconstruction import reconstruct
 
 DAY = "2026-06-15"
 OWN = range(900, 912)
@@ -126,20 +131,66 @@ def test_nothing_that_rose_is_a_release_with_no_groups(run, source):
     assert verify(out).ok
 
 
-@pytest.mark.parametrize("policy", ["guarded", "dp"])
-def test_other_policies_refuse_in_one_sentence(policy, source, file, tmp_path, capsys):
+@pytest.fixture(scope="module")
+def guarded(run, tmp_path_factory):
+    ledger = tmp_path_factory.mktemp("ledger") / "budget.jsonl"
+    return run("guarded", privacy__policy="guarded", privacy__budget_file=str(ledger)), ledger
+
+
+def test_under_guarded_groups_have_released_words_rounded_cells_and_no_exact_number(guarded, planted):
+    out, _ = guarded
+    release, workspace = read_release(out), Workspace(out)
+    members = workspace.read("group_members", "all")
+    found = [set(own["conversation_id"]) for _, own in members.group_by("group_id")]
+    assert max(2 * len(own & planted) / (len(own) + len(planted)) for own in found) > 0.9
+    words = {row["group_id"]: row for row in workspace.read("group_words", "all").iter_rows(named=True)}
+    assert release.groups.height >= 1
+    for row in release.groups.iter_rows(named=True):
+        assert row["z"] is row["z_null"] is None
+        assert {key: row[key] for key in ("name", "description")} == name_by_words(
+            words[row["group_id"]]["phrase"], words[row["group_id"]]["tags"]
+        )
+        assert "SAE" not in row["name"] + row["description"]
+    assert (release.group_clusters["accounts"] % 10 == 0).all()
+    assert workspace.read("groups", "all")["name"].null_count() == len(words)
+    assert any("from the same epsilon" in note for note in release.manifest.notes)
+    assert verify(out).ok, [check for check in verify(out).checks if not check.ok]
+    assert "z (chance)" not in render_tree(release)
+    assert release.groups["name"][0] in render_tree(release)
+
+
+def test_no_set_is_pinned_down_by_groups_under_guarded(guarded, tmp_path):
+    release = read_release(guarded[0])
+    found, asked = reconstruct(release, tmp_path / "exported")
+    assert release.group_clusters.height > 1
+    assert asked > 100
+    assert found == []
+
+
+def test_the_ledger_is_charged_for_the_words_of_groups_and_clusters_together(guarded):
+    """What the plan of one facet more costs, once; a plan without groups would be charged for less noise."""
+    out, ledger = guarded
+    settings = Settings.model_validate_json((Workspace(out).root / "settings.json").read_bytes())
+    plan = word_plan(settings, population(Work(Workspace(out), settings)).accounts)
+    assert settings.privacy.conversations_per_account * counted_tags(settings, 800) * 2 == plan.K
+    charged = {charge.id.partition("-")[0]: charge for charge in BudgetLedger(ledger).charges()}
+    assert charged.keys() == {"phrases", "tags"}
+    for mechanism, price in word_prices(plan).items():
+        assert (charged[mechanism].epsilon, charged[mechanism].rho) == (price.epsilon, price.rho)
+    manifest = read_release(out).manifest
+    assert manifest.budget.epsilon == manifest.budget.cumulative["epsilon"] == 4
+
+
+def test_a_contrast_over_the_budget_is_refused_before_any_word_is_drawn(run):
+    with pytest.raises(OverBudget, match="budget"):
+        run("over", privacy__policy="guarded", privacy__budget_epsilon=3)
+
+
+def test_dp_refuses_in_one_sentence(source, tmp_path, capsys):
     with pytest.raises(UserError, match="sae"):
-        load_settings(overrides={"privacy.policy": policy, "sae.activations": "bundled", "sae.contrast": DAY})
-    arguments = [
-        "run",
-        str(source),
-        "--out",
-        str(tmp_path / "o"),
-        "--policy",
-        policy,
-        "--set",
-        f"sae.contrast={DAY}",
-    ]
+        load_settings(overrides={"privacy.policy": "dp", "sae.activations": "bundled", "sae.contrast": DAY})
+    arguments = ["run", str(source), "--out", str(tmp_path / "o"), "--policy", "dp"]
+    arguments += ["--set", f"sae.contrast={DAY}"]
     assert exit_code(arguments) == 2
     told = capsys.readouterr().err
     assert len(told.splitlines()) == 1

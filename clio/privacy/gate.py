@@ -111,7 +111,7 @@ def build_release(
         atoms.base, atoms.values, atoms.periods, tree, policy.cell_variance, policy.size_noise, features
     )
     building = building_folder(folder)
-    files = write_tables(tables, building, _groups(data, rows, tables, policy, atoms.pooled))
+    files = write_tables(tables, building, _groups(data, rows, tables, policy, key, atoms.pooled))
     start = provenance.window[0]
     manifest = Manifest(
         release_id=release_id(None if start is None else start.isoformat(), files),
@@ -165,13 +165,13 @@ def _facts(data: GateInput) -> pl.DataFrame:
 
 
 def _groups(
-    data: GateInput, rows: pl.LazyFrame, tables: Tables, policy: Policy, pooled: Counter[str]
+    data: GateInput, rows: pl.LazyFrame, tables: Tables, policy: Policy, key: bytes, pooled: Counter[str]
 ) -> Mapping[str, pl.DataFrame]:
     """The tables of groups that cut across clusters, empty and counted as withheld after any error (fails closed)."""
     if data.groups is None or data.members is None:
         return {}
     try:
-        return _count_groups(data.groups, data.members, rows, tables, policy)
+        return _count_groups(data.groups, data.members, rows, tables, policy, key)
     except Exception as error:
         log.warning("groups are withheld after an error of kind %s", type(error).__name__)
         pooled["withheld"] += 1
@@ -179,16 +179,19 @@ def _groups(
 
 
 def _count_groups(
-    found: pl.DataFrame, members: pl.DataFrame, rows: pl.LazyFrame, tables: Tables, policy: Policy
+    found: pl.DataFrame, members: pl.DataFrame, rows: pl.LazyFrame, tables: Tables, policy: Policy, key: bytes
 ) -> Mapping[str, pl.DataFrame]:
-    """The same, counted in published base clusters alone."""
+    """The same, counted in published base clusters alone; z, which is exact, only where counts are."""
     base = tables.clusters.filter(level=0, facet=GROUPED_FACET).select("cluster_id").lazy()
     counted = rows.join(base, on="cluster_id", how="semi").select(
-        "conversation_id", "account_id", "cluster_id"
+        "conversation_id", "account_id", "account_key", "cluster_id"
     )
-    cells = count_groups(counted.collect(), members, policy)
+    cells = count_groups(counted.collect(), members, policy, key)
+    exact = pl.lit(not policy.private_names)
     named = found.with_columns(
-        clean(pl.col("name")), clean(pl.col("description")), pl.col("z", "z_null").round(1)
+        clean(pl.col("name")),
+        clean(pl.col("description")),
+        *(pl.when(exact).then(pl.col(name).round(1)).alias(name) for name in ("z", "z_null")),
     ).filter(pl.col("name") != "")
     groups = derive_groups(named, cells, tables.clusters)
     own = cells.join(groups, on="group_id", how="semi", maintain_order="left")

@@ -21,6 +21,8 @@ from clio.privacy.choosing import choose_apart, lower_taken
 from clio.privacy.mechanisms import noisy_argmax, noisy_choice, noisy_counts
 
 MAX_TAGS = 5
+ACROSS = "across clusters"
+"""The facet, in votes and clusters, of groups that cut across clusters; no facet of one's own can be called so."""
 
 
 class NoiseStore(Protocol):
@@ -49,11 +51,12 @@ def release_words(
 
     `votes`: cluster_id, facet, account_id, conversation_id, near (rows of the phrase list), closeness (of each,
     1..FULL), tags; one row per conversation and facet, unbounded. `clusters`: cluster_id, facet, language (null = topic
-    cluster), the base clusters after pooling. Every phrase is a candidate for every topic cluster, whoever
-    voted; language clusters get neither phrase nor tags. `key` draws what counts of an account, `draws` (by default
-    the same) names the draws of noise. Raises ValueError when the votes could exceed the plan.
+    cluster), the base clusters after pooling; groups that cut across clusters are a facet too, ACROSS, whose phrases
+    are chosen last. Every phrase is a candidate for every topic cluster, whoever voted; language clusters get neither
+    phrase nor tags. `key` draws what counts of an account, `draws` (by default the same) names the draws of noise.
+    Raises ValueError when the votes could exceed the plan.
     """
-    topics = clusters.filter(pl.col("language").is_null()).sort("cluster_id")
+    topics = clusters.filter(pl.col("language").is_null()).sort(pl.col("facet") == ACROSS, "cluster_id")
     facets = topics["facet"].n_unique()
     if m * L * facets > plan.K or m * facets * plan.epsilon_per_choice > plan.epsilon_phrase * (1 + 1e-9):
         raise ValueError("the plan does not pay for this many conversations, tags and facets")
@@ -90,10 +93,12 @@ def bound_votes(
 ) -> pl.DataFrame:
     """The votes that count: `m` conversations of each account, the first `L` distinct tags of each.
 
-    Only votes in the clusters `topics` are drawn from. Raises ValueError if a conversation votes twice in one
-    facet, for then an account could touch more than the plan pays for.
+    Only votes in the clusters `topics` are drawn from, and those for groups that cut across clusters by themselves: an
+    account then speaks for groups by `m` conversations that are in one. In each facet it has `m` votes at most. Raises
+    ValueError if a conversation votes twice in one facet, for then an account could touch more than the plan pays for.
     """
-    kept = bound_conversations(_votes_in(votes, topics), m, key)
+    inside, across = _votes_in(votes, topics), pl.col("facet") == ACROSS
+    kept = pl.concat(bound_conversations(inside.filter(part), m, key) for part in (~across, across))
     if kept.select("facet", "account_id", "conversation_id").is_duplicated().any():
         raise ValueError("a conversation votes more than once in a facet")
     return kept.with_columns(tags=_distinct_tags().list.head(L))

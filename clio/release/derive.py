@@ -107,12 +107,13 @@ def derive_groups(named: pl.DataFrame, cells: pl.DataFrame, clusters: pl.DataFra
     """Table GROUPS of the named groups (NAMED_GROUPS) that have cells (GROUP_CLUSTERS), from published numbers alone.
 
     An account counts once in each cluster, in a group as in the total: distinct accounts over clusters are told
-    nowhere, for with them one could subtract.
+    nowhere, for with them one could subtract. Where cells are rounded, a share of nearly all is told as all.
     """
     base = clusters.filter(level=0, facet=GROUPED_FACET)
     sums = cells.group_by("group_id").agg(pl.col("accounts").sum())
     total = base["accounts"].sum()
-    counted = named.join(sums, on="group_id").with_columns(share=_ratio(pl.col("accounts"), pl.lit(total)))
+    share = _ratio(pl.col("accounts"), pl.lit(total)).clip(upper_bound=1)
+    counted = named.join(sums, on="group_id").with_columns(share=share)
     return _in_schema(counted, GROUPS, ["group_id"])
 
 

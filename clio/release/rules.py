@@ -210,10 +210,14 @@ def groups(release: Contents) -> list[str]:
     named, cells = release.groups, release.group_clusters
     if named is None or cells is None:
         return []
-    if release.policy.private_names:
-        return ["groups that cut across clusters are published under a policy that does not pay for them"]
+    if release.policy.noisy:
+        return ["groups that cut across clusters are published under a policy that draws nothing of them"]
     base = release.clusters.filter(level=0, facet=GROUPED_FACET).select("cluster_id", size="accounts")
-    least = release.policy.cells.min_accounts
+    rounding = release.policy.rounding
+    least, beside = (
+        _least(release.policy.cells, rounding)[0],
+        release.policy.cells.min_accounts - 2 * (rounding - 1),
+    )
     formed = pl.col("group_id").str.contains(r"^group-\d{3,}$")
     known = named["group_id"].implode()
     pooled = pl.col("cluster_id") == OTHER
@@ -225,11 +229,20 @@ def groups(release: Contents) -> list[str]:
     problems += _groups(
         cells, (pl.col("accounts") < least).fill_null(True), "has a cell below the minimum size"
     )
-    outside = pl.col("size") - pl.col("accounts") < least
+    outside = pl.col("size") - pl.col("accounts") < beside
     problems += _groups(placed, ~pooled & outside, "leaves fewer accounts outside it than the minimum")
-    few = (pl.col("accounts") < release.policy.clusters.min_accounts).fill_null(True)
+    few = (pl.col("accounts") < _least(release.policy.clusters, rounding)[0]).fill_null(True)
     problems += _groups(named, few, "is below the minimum size")
-    finite = pl.all_horizontal(pl.col("share", "z", "z_null").is_finite()).fill_null(False)
+    problems += _groups(
+        cells, pl.col("accounts") % rounding != 0, f"has a cell that is no multiple of {rounding}"
+    )
+    exact = ["z", "z_null"]
+    if release.policy.private_names:
+        told = pl.any_horizontal(pl.col(exact).is_not_null())
+        problems += _groups(named, told, "has an exact z under a policy that publishes no exact number")
+    finite = pl.all_horizontal(
+        pl.col("share", *([] if release.policy.private_names else exact)).is_finite()
+    ).fill_null(False)
     problems += _groups(named, ~finite, "has a number that is not finite")
     for name, table, keys in (
         ("groups", named, ["group_id"]),

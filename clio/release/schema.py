@@ -78,8 +78,8 @@ GROUPS: Schema = {
     "description": pl.String,
     "accounts": pl.Int64,  # the sum over its cells: an account counts once in each cluster
     "share": pl.Float64,  # of the accounts of all published clusters, counted likewise
-    "z": pl.Float64,  # how far its strongest mark rose, in standard errors; to the tenths
-    "z_null": pl.Float64,  # the largest of any mark that chance reached; to the tenths
+    "z": pl.Float64,  # how far its strongest mark rose, in standard errors, to the tenths; null where sizes are rounded
+    "z_null": pl.Float64,  # the largest of any mark that chance reached, to the tenths; null likewise
 }
 
 GROUP_CLUSTERS: Schema = {

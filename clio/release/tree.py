@@ -48,14 +48,15 @@ def render_tree(release: Release, width: int = 100, max_children: int = 8, lines
 
 
 def _cutting_across(groups: pl.DataFrame, width: int) -> list[str]:
-    """A line for each group that cuts across clusters, the surest first."""
+    """A line for each group that cuts across clusters, the surest first; the largest where z is not told."""
     if groups.is_empty():
         return textwrap.wrap("Nothing that cuts across clusters rose by more than chance reaches.", width)
-    lines = textwrap.wrap(
-        "Groups that cut across clusters: z (chance), share of accounts, group, accounts", width
-    )
-    for row in groups.sort("z", "group_id", descending=[True, False]).iter_rows(named=True):
-        left = f"{row['z']:>5.1f} ({row['z_null']:.1f}) {row['share'] or 0:>6.1%}  {escape(row['name'])}"
+    sure = groups["z"].is_not_null().all()
+    what = "z (chance), share of accounts" if sure else "share of accounts"
+    lines = textwrap.wrap(f"Groups that cut across clusters: {what}, group, accounts", width)
+    for row in groups.sort("z", "accounts", "group_id", descending=[True, True, False]).iter_rows(named=True):
+        z = f"{row['z']:>5.1f} ({row['z_null']:.1f}) " if sure else "  "
+        left = f"{z}{row['share'] or 0:>6.1%}  {escape(row['name'])}"
         lines.append(_line(left, f"{row['accounts']:,}", width))
     return lines
 

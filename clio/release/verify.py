@@ -238,9 +238,10 @@ def _attested(manifest: Manifest, digest: str) -> list[str]:
             "stand out; labels come from public text."
         )
     if GROUP_TABLES.keys() <= tables_of(manifest.settings).keys():
+        z = "" if stamped.policy.private_names else ", and what their z says,"
         sentences.append(
-            "Groups that cut across clusters, and what their z says, are those of the conversations; neither the "
-            f"accounts of a cell nor those of its cluster outside it are fewer than {cells.min_accounts}."
+            f"Groups that cut across clusters{z} are those of the conversations; neither the accounts of a cell nor "
+            f"those of its cluster outside it are fewer than {cells.min_accounts}."
         )
     if stamped.policy.rounding > 1:
         sentences.append("Counts were rounded by a secret coin of each cell, the same for the same members.")

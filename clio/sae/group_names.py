@@ -18,6 +18,7 @@ CLEAR = 3.0
 GENERIC = 0.1
 """Weight on the public list of words that say nothing by themselves."""
 UNNAMED = "A change without words of its own"
+RISEN = "More accounts did this than before, in whatever cluster."
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 
 
@@ -60,6 +61,18 @@ def name_group(labels: Sequence[str], words: Sequence[str], found_by: str) -> Ma
             return {"name": name, "description": description}
     plain = f"More accounts did this than before, in whatever cluster, as told by {found_by}."
     return {"name": UNNAMED, "description": plain}
+
+
+def name_by_words(phrase: str | None, tags: Sequence[str]) -> Mapping[str, str]:
+    """Name and description of released words alone: a public phrase, and tags that enough accounts share.
+
+    What the group was found by, and what its features are called, is said nowhere: that no mechanism released.
+    """
+    name = f"Most like: {phrase[0].lower()}{phrase[1:]}" if phrase else UNNAMED
+    if check_wording(name, RISEN) is not None:
+        name = UNNAMED
+    description = f"{RISEN} Its messages share: {', '.join(tags)}." if tags else RISEN
+    return {"name": name, "description": RISEN if check_wording(name, description) else description}
 
 
 def _of_labels(labels: Sequence[str]) -> str:

@@ -274,7 +274,7 @@ class SaeSettings(Section):
     """Ids of features to join, beside those that the query chooses."""
     contrast: date | None = None
     """A day (YYYY-MM-DD) inside the window: what more accounts do since then than before becomes groups that cut across
-    clusters. Needs activations, and the policy paper."""
+    clusters. Needs activations; not under dp."""
 
     @model_validator(mode="before")
     @classmethod

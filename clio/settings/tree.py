@@ -78,13 +78,11 @@ class Settings(BaseSettings):
             raise ValueError(
                 "sae.activations: under dp nothing may be fitted on private data, and a joining is; leave it off"
             )
-        if self.sae.contrast is not None and self.privacy.policy != "paper":
-            why = (
-                "under dp everything is drawn by noise, and groups that cut across clusters are not"
-                if self.privacy.policy == "dp"
-                else "guarded does not pay for names and sizes of groups that cut across clusters"
+        if self.sae.contrast is not None and self.privacy.policy == "dp":
+            raise ValueError(
+                "sae.contrast: under dp everything is drawn by noise, and groups that cut across clusters are not; "
+                "leave it out, or choose the policy guarded"
             )
-            raise ValueError(f"sae.contrast: {why}; leave it out, or choose the policy paper")
         if self.sae.contrast is not None and self.sae.activations == "off":
             raise ValueError(
                 "sae.contrast: there is nothing to compare without sae.activations; name them too"

@@ -15,8 +15,17 @@ SHOWN = 12  # groups drawn; a release has few
 CROSSED = 6  # clusters drawn of each
 NOT_ASKED = (
     "This release was made without a comparison of periods: name a day as <code>sae.contrast</code>, under the policy "
-    "paper, to see what rose since then."
+    "guarded or paper, to see what rose since then."
 )
+Z_TOLD = (
+    "z counts the standard errors by which the share of accounts with the group’s strongest sign rose; “chance "
+    "reached” is the largest such z of any sign when accounts of the earlier days were split at random, 99 times."
+)
+Z_UNTOLD = (
+    "Each rose by more than chance reached when accounts of the earlier days were split at random, 99 times; by how "
+    "much is not told under this policy, whose sizes are rounded."
+)
+BARS = "Bars are shares of a group’s accounts. An account counts once in each group that it is in."
 NOTHING = "Nothing that cuts across clusters rose by more than chance reaches."
 
 
@@ -29,13 +38,13 @@ def heading(day: object) -> None:
 
 
 def figures(row: dict[str, object]) -> str:
-    """Size, and z beside what chance reached."""
-    told = (
+    """Size, and z beside what chance reached where they are told."""
+    told = [
         ("Accounts", count(row["accounts"])),  # type: ignore[arg-type]
         ("Share of accounts", percent(row["share"])),  # type: ignore[arg-type]
-        ("z", f"{row['z']:.1f}"),
-        ("Chance reached", f"{row['z_null']:.1f}"),
-    )
+    ]
+    if row["z"] is not None:
+        told += [("z", f"{row['z']:.1f}"), ("Chance reached", f"{row['z_null']:.1f}")]
     return "".join(f"<div><dt>{title}</dt><dd>{for_html(value)}</dd></div>" for title, value in told)
 
 
@@ -84,18 +93,14 @@ def show(page: Opened) -> None:
     elif groups.is_empty():
         style.note(NOTHING)
     else:
-        rows = groups.sort("z", "group_id", descending=[True, False])
+        rows = groups.sort("z", "accounts", "group_id", descending=[True, True, False])
         for row in rows.head(SHOWN).iter_rows(named=True):
             group(page, row, cells.filter(group_id=row["group_id"]))
         if rows.height > SHOWN:
             names = ", ".join(short(name, 60) for name in rows["name"].tail(rows.height - SHOWN))
             st.html(f'<p class="clio-quiet">Also: {for_html(names)}.</p>')
-    st.html(
-        '<p class="clio-quiet clio-cross">z counts the standard errors by which the share of accounts with the '
-        "group’s strongest sign rose; “chance reached” is the largest such z of any sign when accounts of the earlier "
-        "days were split at random, 99 times. Bars are shares of a group’s accounts. An account counts once in each "
-        "group that it is in.</p>"
-    )
+    exact = groups is None or groups["z"].is_not_null().all()
+    st.html(f'<p class="clio-quiet clio-cross">{Z_TOLD if exact else Z_UNTOLD} {BARS}</p>')
 
 
 show(opened_groups())

@@ -39,6 +39,7 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sample_release(folder / "hostile", len(HOSTILE), seed=4, levels=1, names=HOSTILE, features=20)
     sample_release(folder / "featured", 40, seed=5, facets=("request", "task"), features=60)
     sample_release(folder / "groups", 40, seed=5, policy=PAPER, groups=5)
+    sample_release(folder / "guarded groups", 40, seed=5, groups=3)
     names = tuple(f"Group {number}" for number in range(20))
     sample_release(
         folder / "hostile groups", 20, seed=6, policy=PAPER, groups=len(HOSTILE), names=names + HOSTILE

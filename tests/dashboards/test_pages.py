@@ -17,6 +17,7 @@ APP = Path(data.__file__).with_name("app.py")
 PAGES = ("overview", "map", "tree", "breakdowns", "timeline", "features", "groups")
 RUNS = (
     *("ordinary", "large", "paper", "facets", "hostile", "featured", "languages", "groups", "hostile groups"),
+    "guarded groups",
     "empty",
 )
 
@@ -245,6 +246,16 @@ def test_groups_tell_size_certainty_and_what_they_cross(visit, ids, releases):
         assert names[top] in text, group
     assert "too small to tell by themselves" in text
     assert f"since {release.manifest.settings['sae']['contrast']}" in text
+
+
+def test_under_guarded_a_group_is_told_without_z(visit, ids, releases):
+    release = read_release(releases / "guarded groups")
+    text = told(visit("groups", release=ids["guarded groups"]))
+    for row in release.groups.iter_rows(named=True):
+        assert row["name"] in text
+        assert f"{row['accounts']:,}" in text
+    assert "Chance reached" not in text
+    assert "by how much is not told" in text
 
 
 def test_a_release_that_was_not_contrasted_says_how_to(visit, ids):

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -23,6 +24,7 @@ from clio.release.reader import read_release
 from clio.release.tree import render_tree
 from clio.release.verify import verify
 from clio.settings import load_settings
+from clio.settings.sections import SaeSettings
 from clio.stages import Stage
 from clio.workspace import Workspace
 from dashboards import data
@@ -403,6 +405,13 @@ def test_the_word_plan_pays_for_every_clustered_facet(more, m, tags, accounts, e
     assert m * (1 + more) * plan.epsilon_per_choice == pytest.approx(plan.epsilon_phrase)
     assert plan.epsilon == pytest.approx(epsilon)
     assert plan.delta == min(1e-6, 1 / (100 * round_up_125(accounts)))
+    contrasted = settings.model_copy(
+        update={"sae": SaeSettings(activations="bundled", contrast=date(2026, 6, 15))}
+    )
+    across = word_plan(contrasted, accounts)
+    assert m * tags * (2 + more) == across.K, "groups that cut across clusters are one facet more"
+    assert m * (2 + more) * across.epsilon_per_choice == pytest.approx(across.epsilon_phrase)
+    assert (across.epsilon, across.delta) == (plan.epsilon, plan.delta)
 
 
 def test_the_noise_of_both_trees_is_charged_once(runs):

@@ -7,12 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clio.keyed_hash import keyed_u64
 from clio.policies import CELLS, CLUSTERS, DP, GUARDED, PAPER
+from clio.privacy.cells import cell_counts
 from clio.privacy.groups import count_groups
+from clio.privacy.rounding import round_cells
 from clio.release.derive import derive_groups
 from clio.release.schema import CLUSTERS as CLUSTER_SCHEMA
 from clio.release.schema import OTHER
 from privacy_evals.pinning import Margin, Published, pinned
+from privacy_evals.pinning_across import Crossing, pinned_across
+
+KEY = b"k" * 32
 
 
 def world(*clusters: tuple[int, int], each: int = 2) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -28,13 +34,20 @@ def world(*clusters: tuple[int, int], each: int = 2) -> tuple[pl.DataFrame, pl.D
         for account in range(inside + outside)
         for n in range(each)
     ]
-    frame = pl.DataFrame(rows, schema=["conversation_id", "account_id", "cluster_id", "inside"], orient="row")
+    frame = keyed(
+        pl.DataFrame(rows, schema=["conversation_id", "account_id", "cluster_id", "inside"], orient="row")
+    )
     members = frame.filter("inside").select("conversation_id", group_id=pl.lit("group-000"))
     return frame.drop("inside"), members
 
 
-def told(*clusters: tuple[int, int], each: int = 2) -> dict[str, int]:
-    cells = count_groups(*world(*clusters, each=each), PAPER)
+def keyed(rows: pl.DataFrame) -> pl.DataFrame:
+    keys = keyed_u64(KEY, "account key", rows["account_id"].to_list())
+    return rows.with_columns(account_key=pl.Series(keys, dtype=pl.UInt64))
+
+
+def told(*clusters: tuple[int, int], each: int = 2, policy=PAPER, key: bytes = KEY) -> dict[str, int]:
+    cells = count_groups(*world(*clusters, each=each), policy, key)
     return dict(cells.select("cluster_id", "accounts").iter_rows())
 
 
@@ -58,11 +71,13 @@ def test_cells(clusters, expected):
 
 def test_one_account_that_holds_most_of_a_cell_is_not_published_there():
     rows, members = world((40, 40), (30, 40))
-    flood = pl.DataFrame({"conversation_id": [f"flood{n}" for n in range(200)]}).with_columns(
-        account_id=pl.lit("1-0"), cluster_id=pl.lit("request-0-001")
+    flood = keyed(
+        pl.DataFrame({"conversation_id": [f"flood{n}" for n in range(200)]}).with_columns(
+            account_id=pl.lit("1-0"), cluster_id=pl.lit("request-0-001")
+        )
     )
     own = flood.select("conversation_id", group_id=pl.lit("group-000"))
-    assert count_groups(pl.concat([rows, flood]), pl.concat([members, own]), PAPER).is_empty()
+    assert count_groups(pl.concat([rows, flood]), pl.concat([members, own]), PAPER, KEY).is_empty()
 
 
 def test_unknown_accounts_count_for_nothing():
@@ -70,13 +85,27 @@ def test_unknown_accounts_count_for_nothing():
     unknown = rows.with_columns(
         account_id=pl.when(pl.col("account_id").str.ends_with("-0")).then(None).otherwise("account_id")
     )
-    assert count_groups(unknown, members, PAPER).is_empty()
+    assert count_groups(unknown, members, PAPER, KEY).is_empty()
 
 
-@pytest.mark.parametrize("policy", [GUARDED, DP], ids=["guarded", "dp"])
-def test_no_other_policy_counts_them(policy):
+def test_dp_does_not_count_them():
     with pytest.raises(ValueError):
-        count_groups(*world((40, 40)), policy)
+        count_groups(*world((40, 40)), DP, KEY)
+
+
+def test_guarded_rounds_the_cells_of_paper_by_a_coin_of_their_accounts():
+    """The same cells; each the multiple of ten below or above, up as often as it is near; the same set the same way."""
+    clusters = ((43, 40), (37, 30), (5, 50), (8, 50))
+    exact = told(*clusters)
+    assert exact == {"request-0-000": 43, "request-0-001": 37, OTHER: 13}
+    drawn = [told(*clusters, policy=GUARDED, key=bytes([n]) * 32) for n in range(60)]
+    for cluster, accounts in exact.items():
+        found = [rounded[cluster] for rounded in drawn]
+        assert set(found) == {accounts // 10 * 10, accounts // 10 * 10 + 10}
+        assert abs(sum(found) / len(found) - accounts) < 2.5
+    assert told(*clusters, policy=GUARDED) == told(*clusters, each=3, policy=GUARDED), (
+        "conversations change no coin"
+    )
 
 
 @st.composite
@@ -94,7 +123,7 @@ def populations(draw):
     names = ["conversation_id", "account_id", "cluster_id"]
     schema = dict.fromkeys(names, pl.String)
     return (
-        pl.DataFrame(rows, schema=schema, orient="row"),
+        keyed(pl.DataFrame(rows, schema=schema, orient="row")),
         pl.DataFrame(members, schema={"conversation_id": pl.String, "group_id": pl.String}, orient="row"),
     )
 
@@ -104,7 +133,7 @@ def populations(draw):
 def test_every_published_cell_hides_its_inside_and_its_outside(population):
     rows, members = population
     policy = replace(PAPER, clusters=replace(CLUSTERS, max_account_share=0.5))
-    cells, known = count_groups(rows, members, policy), rows.drop_nulls("account_id")
+    cells, known = count_groups(rows, members, policy, KEY), rows.drop_nulls("account_id")
     for (group,), own in cells.partition_by("group_id", as_dict=True).items():
         inside = known.join(members.filter(group_id=group), on="conversation_id", how="semi")
         shown, everyone = set(), set()
@@ -131,26 +160,51 @@ def test_every_published_cell_hides_its_inside_and_its_outside(population):
         assert len(everyone) >= policy.clusters.min_conversations
 
 
-@given(populations())
-@settings(max_examples=15)
-def test_no_solver_pins_down_few_accounts_from_sizes_and_overlapping_groups(population):
+@given(populations(), st.sampled_from([PAPER, GUARDED]))
+@settings(max_examples=20, deadline=None)
+def test_no_solver_pins_down_few_accounts_from_sizes_and_overlapping_groups(population, policy):
     """By every published number of accounts in a cluster, and the rules that everybody knows."""
     rows, members = population
-    cells, known = count_groups(rows, members, PAPER), rows.drop_nulls("account_id")
+    cells, known = count_groups(rows, members, policy, KEY), rows.drop_nulls("account_id")
+    margin = Margin(policy.rounding - 1, policy.rounding - 1)
+    sizes = dict(
+        round_cells(cell_counts(known, ["cluster_id"]), policy.rounding, KEY)
+        .select("cluster_id", "accounts")
+        .iter_rows()
+    )
     for (cluster,), own in (
         cells.filter(pl.col("cluster_id") != OTHER).partition_by("cluster_id", as_dict=True).items()
     ):
-        there = known.filter(cluster_id=cluster)
-        size = there["account_id"].n_unique()
+        size = sizes[cluster]
         across = dict(own.select("group_id", "accounts").iter_rows())
-        found, _ = pinned(
-            Published(str(cluster), 10 * size, size, {}, {}, across=across), Margin(0, 0), 10, (1, 1)
-        )
+        found, _ = pinned(Published(str(cluster), 10 * size, size, {}, {}, across=across), margin, 10, (1, 1))
         assert not [one for one in found if "accounts in" in one.what or "accounts not" in one.what]
+    for (group,), own in cells.partition_by("group_id", as_dict=True).items():
+        told_of = dict(own.select("cluster_id", "accounts").iter_rows())
+        found, asked = pinned_across(Crossing(str(group), told_of, sizes), margin, CELLS.min_accounts)
+        assert asked or len(told_of) == len(sizes)
+        assert not found
+
+
+@pytest.mark.parametrize(
+    ("cells", "proof"),
+    [
+        ({"a": 40, OTHER: 4}, (4, 4)),  # a rest that the rule does not let through
+        ({"a": 40, OTHER: 44}, None),  # b or c may have all of it
+    ],
+)
+def test_the_solver_finds_a_rest_that_is_too_small(cells, proof):
+    found, _ = pinned_across(Crossing("group-000", cells, {"a": 90, "b": 60, "c": 80}), Margin(0, 0), 10)
+    assert [(one.low, one.high) for one in found] == ([] if proof is None else [proof])
+
+
+def test_the_solver_finds_few_outside_where_one_cluster_must_hold_the_rest():
+    found, _ = pinned_across(Crossing("g", {"a": 40, OTHER: 56}, {"a": 90, "b": 60}), Margin(0, 0), 10)
+    assert [(one.what, one.low, one.high) for one in found] == [("accounts not in g of b", 4, 4)]
 
 
 def test_sums_and_shares_come_of_published_cells():
-    cells = count_groups(*world((40, 40), (30, 50), (3, 20)), PAPER)
+    cells = count_groups(*world((40, 40), (30, 50), (3, 20)), PAPER, KEY)
     named = pl.DataFrame(
         {
             "group_id": ["group-000", "group-001"],

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from words_data import KEY, PHRASES, MemoryStore, make_votes
 
 from clio import tables
+from clio.group_votes import one_group_each
 from clio.privacy import words
 from clio.privacy.budget import plan_words
 from clio.privacy.candidates import FULL, candidate_scores, candidates
 from clio.privacy.choosing import lower_taken
-from clio.privacy.words import bound_votes, count_words, release_words, shown_tags, tag_counts
+from clio.privacy.words import ACROSS, bound_votes, count_words, release_words, shown_tags, tag_counts
 
 CLUSTERS = pl.DataFrame(
     [
@@ -93,6 +94,57 @@ def test_removing_an_account_changes_what_the_plan_pays_for_and_no_more(drawn, a
     phrased = changes(*scores, "topic", "score")
     assert phrased["change"].is_between(1, FULL).all(), "each score falls by FULL at most, and none rises"
     assert phrased["cluster_id"].n_unique() <= m * facets, "choices that one account touches"
+
+
+@given(drawn_conversations, st.integers(0, 8), st.integers(1, 3), st.integers(1, 3), st.floats(0.1, 8))
+def test_groups_across_clusters_are_paid_for_as_one_facet_more(drawn, account, m, tags, epsilon):
+    """Removing an account changes each count of a group's words by one at most, and of all words K."""
+    groups = pl.DataFrame(
+        [(f"group-{number:03d}", ACROSS, None) for number in range(3)], schema=CLUSTERS.schema, orient="row"
+    )
+    members = [(f"c{row}", f"group-{n:03d}") for row in range(len(drawn)) for n in range(3) if (row + n) % 3]
+    members = pl.DataFrame(members, schema=["conversation_id", "group_id"], orient="row").cast(pl.String)
+    in_one = dict(one_group_each(members, KEY).select("conversation_id", "group_id").iter_rows())
+    assert len(in_one) == len(set(members["conversation_id"]))
+    rows = [
+        (in_one.get(f"c{row}"), ACROSS, None if owner is None else f"a{owner}", f"c{row}", topic, said)
+        for row, (owner, topic, said, *_) in enumerate(drawn)
+    ]
+    votes = pl.concat([votes_of(drawn), make_votes(rows, beside=40)])
+    without, topics = (
+        votes.filter(pl.col("account_id").fill_null("") != f"a{account}"),
+        pl.concat([TOPICS, groups]),
+    )
+    before, after = (bound_votes(table, topics, m, tags, KEY) for table in (votes, without))
+    plan = plan_words(epsilon, 100, m, tags, 2 + 1)
+    tagged = changes(tag_counts(before), tag_counts(after), "tag")
+    assert tagged["change"].is_in([1]).all()
+    assert tagged.height <= plan.K
+    phrased = changes(*(candidate_scores(table, CANDIDATES) for table in (before, after)), "topic", "score")
+    assert phrased["change"].is_between(1, FULL).all()
+    assert phrased["cluster_id"].n_unique() * plan.epsilon_per_choice <= plan.epsilon_phrase * (1 + 1e-9)
+    of_groups = pl.col("cluster_id").str.starts_with("group")
+    assert tagged.filter(of_groups).height <= m * tags
+    assert phrased.filter(of_groups)["cluster_id"].n_unique() <= m
+    own = before.filter(~of_groups)
+    assert own.equals(bound_votes(votes_of(drawn), TOPICS, m, tags, KEY)), "clusters count as without groups"
+
+
+def test_groups_are_named_after_clusters_and_refused_by_a_plan_without_them():
+    groups = pl.DataFrame([("group-000", ACROSS, None)], schema=CLUSTERS.schema, orient="row")
+    request, rows = CLUSTERS.filter(facet="request"), []
+    for n in range(300):
+        rows.append(("request-0-000", "request", f"a{n}", f"c{n}", 1, ["fix bug"]))
+        rows.append(("group-000", ACROSS, f"a{n}", f"c{n}", 2, ["plan trip"]))
+    votes, named = make_votes(rows), pl.concat([request, groups])
+    with pytest.raises(ValueError, match="does not pay"):
+        release_words(votes, named, PHRASES, plan_words(4, 1_000, 1, 1, 1), 1, 1, KEY, MemoryStore())
+    store = MemoryStore()
+    got = release_words(votes, named, PHRASES, plan_words(4, 1_000, 1, 1, 2), 1, 1, KEY, store)
+    drawn = next(answer for name, answer in store.answers.items() if name.startswith("phrases"))
+    assert drawn["cluster_id"].to_list()[-1] == "group-000"
+    row = got.filter(facet=ACROSS).row(0, named=True)
+    assert (row["phrase"], row["tags"]) == ("Plan a trip", ["plan trip"])
 
 
 @given(st.lists(st.tuples(st.integers(0, 9_999), st.integers(0, FULL)), min_size=1, max_size=9), st.data())
