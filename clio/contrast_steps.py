@@ -6,11 +6,11 @@ import numpy as np
 import polars as pl
 
 from clio.group_steps import base_of
-from clio.keyed_hash import keyed_order
+from clio.keyed_hash import keyed_order, keyed_u64
 from clio.release.schema import GROUPED_FACET, SURE
 from clio.sae.blocks import Block, cut_blocks
 from clio.sae.contrast import contrast, feature_marks
-from clio.sae.group_names import name_group, words_apart
+from clio.sae.group_names import IN_HALF, SINCE, name_group, words_apart
 from clio.sae.telling import TELLING, Said, directions, telling_messages
 from clio.sae.texts import conversation_texts
 from clio.sae.utterances import fit_utterances, utterance_marks, utterances
@@ -64,18 +64,33 @@ def find_groups(work: Work) -> Mapping[str, Output]:
 def _sides(work: Work) -> pl.DataFrame:
     """row (u32), conversation_id, account_id, batch of the conversations that can be published, by id.
 
-    That are those of a base cluster whose day and account are known: what is left out of every number is left out of z.
+    That are those of a base cluster whose account is known, and whose day where days are compared: what is left out of
+    every number is left out of z.
     """
-    since = pl.col("created_at").dt.date() >= work.settings.sae.contrast
     shards = [
         work.accounts(shard).with_columns(
-            work.read("conversations", shard, "created_at").select(batch=since)["batch"],
+            _of_batch(work, shard).alias("batch"),
             base_of(work, shard, GROUPED_FACET).alias("base"),
         )
         for shard in work.workspace.shards()
     ]
     counted = pl.concat(shards).drop_nulls(["account_id", "batch", "base"]).drop("base")
     return counted.sort("conversation_id").with_row_index("row")
+
+
+def _of_batch(work: Work, shard: str) -> pl.Series:
+    """Which conversations of a shard are of the batch: those since the day, or those of half the accounts.
+
+    Null where the day is unknown. The half is drawn by a keyed hash of the account's own id; who has none is of
+    neither.
+    """
+    compared = work.settings.sae.contrast
+    if compared == "half":
+        accounts = work.accounts(shard)["account_id"]
+        coin = keyed_u64(work.key, "half of the accounts", accounts.to_list()) < 2**63
+        return pl.select(pl.when(accounts.is_not_null()).then(pl.Series(coin))).to_series()
+    since = pl.col("created_at").dt.date() >= compared
+    return work.read("conversations", shard, "created_at").select(since).to_series()
 
 
 def _features(work: Work, sides: pl.DataFrame, rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -153,8 +168,15 @@ def _described(
         kinds = {"SAE features": len(features), "clusters of messages": len(block.marks) - len(features)}
         words = words_apart(texts, work.settings.privacy.min_accounts)
         found_by = " and ".join(kind for kind, marks in kinds.items() if marks)
-        described.append(name_group(_labels(work.settings, features, told), words, found_by))
+        described.append(
+            name_group(_labels(work.settings, features, told), words, found_by, rose(work.settings))
+        )
     return described
+
+
+def rose(settings: Settings) -> str:
+    """What is said of a group before how it was found: what it rose from."""
+    return IN_HALF if settings.sae.contrast == "half" else SINCE
 
 
 def _texts(work: Work, sides: pl.DataFrame, blocks: Sequence[Block]) -> list[pl.DataFrame]:

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 import polars as pl
 
+from clio.contrast_steps import rose
 from clio.facets.language_names import SEVERAL
 from clio.group_steps import base_of
 from clio.keyed_hash import keyed_u64
@@ -51,6 +52,11 @@ CONTRAST_NOTE = (
 GROUP_WORDS_NOTE = (
     "Words of groups that cut across clusters passed the noise of all words, from the same epsilon; how far each rose "
     "is not told."
+)
+HALF_NOTE = (
+    "Groups that cut across clusters: one random half of the accounts was compared with the other, by SAE features and "
+    "by clusters of messages. Nothing real differs between halves, so what is found is chance; it shows whether chance "
+    "is kept out on these conversations."
 )
 EXTRACTIVE_NOTE = (
     "No language model was used: requests were taken from the users' own words and names chosen from public "
@@ -105,13 +111,15 @@ def _groups(work: Work) -> tuple[pl.DataFrame | None, pl.DataFrame | None]:
     if not contrasts(work.settings):
         return None, None
     groups, members = work.whole("groups"), work.whole("group_members")
-    return (_named(groups, work.whole("group_words")) if names_groups(work.settings) else groups), members
+    if names_groups(work.settings):
+        groups = _named(groups, work.whole("group_words"), rose(work.settings))
+    return groups, members
 
 
-def _named(groups: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+def _named(groups: pl.DataFrame, words: pl.DataFrame, risen: str) -> pl.DataFrame:
     """Groups with name and description of their released words, a function of these alone."""
     named = [
-        {"group_id": group, **name_by_words(phrase, tags)}
+        {"group_id": group, **name_by_words(phrase, tags, risen)}
         for group, phrase, tags in words.select("group_id", "phrase", "tags").iter_rows()
     ]
     schema = dict.fromkeys(("group_id", "name", "description"), pl.String)
@@ -289,7 +297,8 @@ def _notes(work: Work) -> list[str]:
         if work.settings.sae.query or work.settings.sae.features:
             notes.append(TARGETED_NOTE)
     if contrasts(work.settings):
-        notes.append(CONTRAST_NOTE.format(day=work.settings.sae.contrast))
+        compared = work.settings.sae.contrast
+        notes.append(HALF_NOTE if compared == "half" else CONTRAST_NOTE.format(day=compared))
         if names_groups(work.settings):
             notes.append(GROUP_WORDS_NOTE)
     if work.settings.policy.noisy:

@@ -98,7 +98,8 @@ LABELS: Schema = {
     "nearest": pl.String,  # the features nearest to it, with their labels
 }
 
-# What rose since the day of sae.contrast and cuts across clusters; absent without one. Sizes are the gate's to count.
+# What rose since the day of sae.contrast, or from one half of the accounts to the other, and cuts across clusters;
+# absent without one. Sizes are the gate's to count.
 GROUPS: Schema = {
     "group_id": pl.String,
     "name": pl.String,  # null where names come from GROUP_WORDS

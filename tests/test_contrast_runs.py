@@ -13,7 +13,7 @@ import pytest
 
 from clio import pipeline
 from clio.cli.main import exit_code
-from clio.contrast_steps import _sample
+from clio.contrast_steps import _sample, _sides
 from clio.errors import UserError
 from clio.group_steps import word_prices
 from clio.planning import counted_tags, population, word_plan
@@ -184,6 +184,53 @@ def test_the_ledger_is_charged_for_the_words_of_groups_and_clusters_together(gua
 def test_a_contrast_over_the_budget_is_refused_before_any_word_is_drawn(run):
     with pytest.raises(OverBudget, match="budget"):
         run("over", privacy__policy="guarded", privacy__budget_epsilon=3)
+
+
+@pytest.mark.parametrize("everywhere", [False, True], ids=["nothing planted", "the same in both halves"])
+def test_between_random_halves_nothing_is_found(run, source, planted, file, tmp_path, everywhere):
+    """A quarter behave alike, whichever half their account is in: that does not rise from one half to the other."""
+    table = pl.read_parquet(file)
+    own = pl.col("feature_id").is_in(list(OWN))
+    if everywhere:
+        names = [
+            name for name in table["conversation_id"].unique().sort() if random.Random(name).random() < 0.25
+        ]
+        more = [
+            (name, mark, random.Random(f"{name}{mark}").uniform(0.5, 5)) for name in names for mark in OWN
+        ]
+        table = pl.concat([table.filter(~own), pl.DataFrame(more, schema=table.schema, orient="row")])
+    else:
+        table = table.filter(~own)
+    table.write_parquet(tmp_path / "halves.parquet")
+    out = run(f"half {everywhere}", sae__contrast="half", sae__activations=str(tmp_path / "halves.parquet"))
+    release = read_release(out)
+    assert release.groups.is_empty()
+    assert release.manifest.settings["sae"]["contrast"] == "half"
+    assert any("what is found is chance" in note for note in release.manifest.notes)
+    assert verify(out).ok
+
+
+def test_a_half_is_drawn_by_account(run):
+    """Half of the accounts, each with all of its conversations, and others by another seed."""
+    out = run("half False", sae__contrast="half")
+    settings = Settings.model_validate_json((Workspace(out).root / "settings.json").read_bytes())
+    sides = _sides(Work(Workspace(out), settings))
+    per_account = sides.group_by("account_id").agg(pl.col("batch").mean(), rows=pl.len())
+    assert per_account["batch"].is_in([0, 1]).all()
+    assert per_account["batch"].mean() == pytest.approx(0.5, abs=0.06)
+    assert per_account["rows"].max() > 1
+    other = settings.model_copy(update={"clustering": settings.clustering.model_copy(update={"seed": 1})})
+    assert not _sides(Work(Workspace(out), other))["batch"].equals(sides["batch"])
+
+
+@pytest.mark.parametrize("value", ["third", "2026-13-01", "", 7])
+def test_what_is_neither_a_day_nor_half_is_told_in_one_sentence(value):
+    with pytest.raises(UserError, match=r"sae.*contrast") as error:
+        load_settings(
+            overrides={"privacy.policy": "paper", "sae.activations": "bundled", "sae.contrast": value}
+        )
+    assert len(str(error.value).splitlines()) == 1
+    assert "YYYY-MM-DD" in str(error.value)
 
 
 def test_dp_refuses_in_one_sentence(source, tmp_path, capsys):

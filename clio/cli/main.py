@@ -61,6 +61,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "clio run chats.jsonl --provider claude --sample 500 --max-usd 5 --out support",
         "clio run 's3://logs/2026-06-*.parquet' --out june --since 2026-06-01 --until 2026-07-01",
         "zcat chats.jsonl.gz | clio run - --policy paper --set clustering.k_max=500",
+        "clio run chats.jsonl --activations bundled --set sae.contrast=2026-06-15 --out risen",
     ),
     "show": ("clio show support", "clio show support --json > release.json"),
     "dashboard": ("clio dashboard support", "clio dashboard releases --port 8600"),

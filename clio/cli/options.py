@@ -105,7 +105,9 @@ Activations = Annotated[
         show_default="off",
         rich_help_panel=GROUPS,
         help="SAE activations to join with the embedding: Parquet with conversation_id, feature_id and value, or those "
-        "of the bundled SAE.",
+        "of the bundled SAE. With them, --set sae.contrast=YYYY-MM-DD finds what more accounts do since a day than "
+        "before; sae.contrast=half compares one random half of the accounts with the other: what it finds is chance, "
+        "so it checks that nothing is found.",
     ),
 ]
 PolicyName = Annotated[

@@ -89,7 +89,7 @@ GROUP_CLUSTERS: Schema = {
 }
 
 GROUP_TABLES: dict[str, Schema] = {"groups": GROUPS, "group_clusters": GROUP_CLUSTERS}
-"""Of a release whose settings name a day to compare with, sae.contrast."""
+"""Of a release whose settings say what was compared, sae.contrast: periods before and since a day, or random halves."""
 
 SOMETIMES: dict[str, Schema] = {"features": FEATURES, **GROUP_TABLES}
 """Tables that only some releases have."""

@@ -18,7 +18,8 @@ CLEAR = 3.0
 GENERIC = 0.1
 """Weight on the public list of words that say nothing by themselves."""
 UNNAMED = "A change without words of its own"
-RISEN = "More accounts did this than before, in whatever cluster."
+SINCE = "More accounts did this than before, in whatever cluster"
+IN_HALF = "By chance, more accounts of one random half did this than of the other, in whatever cluster"
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 
 
@@ -52,27 +53,29 @@ def words_apart(told: pl.DataFrame, min_accounts: int) -> list[str]:
     ]
 
 
-def name_group(labels: Sequence[str], words: Sequence[str], found_by: str) -> Mapping[str, str]:
+def name_group(
+    labels: Sequence[str], words: Sequence[str], found_by: str, rose: str = SINCE
+) -> Mapping[str, str]:
     """Name and description; what the wording gate objects to is left out."""
     apart = f" Words that set it apart: {', '.join(words)}." if words else ""
-    description = f"More accounts did this than before, in whatever cluster, as told by {found_by}.{apart}"
+    description = f"{rose}, as told by {found_by}.{apart}"
     for name in (_of_labels(labels), f"Set apart by: {', '.join(words)}" if words else ""):
         if name and check_wording(name, description) is None:
             return {"name": name, "description": description}
-    plain = f"More accounts did this than before, in whatever cluster, as told by {found_by}."
+    plain = f"{rose}, as told by {found_by}."
     return {"name": UNNAMED, "description": plain}
 
 
-def name_by_words(phrase: str | None, tags: Sequence[str]) -> Mapping[str, str]:
+def name_by_words(phrase: str | None, tags: Sequence[str], rose: str = SINCE) -> Mapping[str, str]:
     """Name and description of released words alone: a public phrase, and tags that enough accounts share.
 
     What the group was found by, and what its features are called, is said nowhere: that no mechanism released.
     """
     name = f"Most like: {phrase[0].lower()}{phrase[1:]}" if phrase else UNNAMED
-    if check_wording(name, RISEN) is not None:
+    if check_wording(name, f"{rose}.") is not None:
         name = UNNAMED
-    description = f"{RISEN} Its messages share: {', '.join(tags)}." if tags else RISEN
-    return {"name": name, "description": RISEN if check_wording(name, description) else description}
+    description = f"{rose}. Its messages share: {', '.join(tags)}." if tags else f"{rose}."
+    return {"name": name, "description": f"{rose}." if check_wording(name, description) else description}
 
 
 def _of_labels(labels: Sequence[str]) -> str:

@@ -272,9 +272,20 @@ class SaeSettings(Section):
     """Words that choose features by their labels: only these are joined, so that groups differ in them. Published."""
     features: tuple[Annotated[int, Field(ge=0, lt=2**32)], ...] = ()
     """Ids of features to join, beside those that the query chooses."""
-    contrast: date | None = None
+    contrast: date | Literal["half"] | None = None
     """A day (YYYY-MM-DD) inside the window: what more accounts do since then than before becomes groups that cut across
-    clusters. Needs activations; not under dp."""
+    clusters. half: one random half of the accounts is compared with the other, so what is found is chance: to check
+    that nothing is. Needs activations; not under dp."""
+
+    @field_validator("contrast", mode="before")
+    @classmethod
+    def _a_day_or_half(cls, value: Any) -> Any:
+        if value is None or value == "half" or isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise ValueError("give a day as YYYY-MM-DD, or half") from None
 
     @model_validator(mode="before")
     @classmethod

@@ -17,24 +17,33 @@ NOT_ASKED = (
     "This release was made without a comparison of periods: name a day as <code>sae.contrast</code>, under the policy "
     "guarded or paper, to see what rose since then."
 )
+HALF = "half"
+CHANCE = (
+    "Nothing real differs between random halves, so what is found here is chance: this page shows whether chance is "
+    "kept out on these conversations. To see what rose, name a day as <code>sae.contrast</code>."
+)
 Z_TOLD = (
     "z counts the standard errors by which the share of accounts with the group’s strongest sign rose; “chance "
-    "reached” is the largest such z of any sign when accounts of the earlier days were split at random, 99 times."
+    "reached” is the largest such z of any sign when accounts of {whose} were split at random, 99 times."
 )
 Z_UNTOLD = (
-    "Each rose by more than chance reached when accounts of the earlier days were split at random, 99 times; by how "
+    "Each rose by more than chance reached when accounts of {whose} were split at random, 99 times; by how "
     "much is not told under this policy, whose sizes are rounded."
 )
 BARS = "Bars are shares of a group’s accounts. An account counts once in each group that it is in."
 NOTHING = "Nothing that cuts across clusters rose by more than chance reaches."
 
 
-def heading(day: object) -> None:
-    since = f"since {day} than before" if day else "in one period than before it"
+def heading(compared: object) -> None:
+    since = f"since {compared} than before" if compared else "in one period than before it"
+    if compared == HALF:
+        since = "in one random half of the accounts than in the other"
     st.html(
         '<div class="clio-head"><h1>What cuts across groups</h1>'
         f"<p>Behaviours that more accounts show {for_html(since)}, whatever their conversations are about.</p></div>"
     )
+    if compared == HALF:
+        style.note(CHANCE)
 
 
 def figures(row: dict[str, object]) -> str:
@@ -87,7 +96,8 @@ def show(page: Opened) -> None:
     """The page below its bar."""
     groups, cells = page.release.groups, page.release.group_clusters
     settings = page.release.manifest.settings.get("sae")
-    heading(settings.get("contrast") if isinstance(settings, dict) else None)
+    compared = settings.get("contrast") if isinstance(settings, dict) else None
+    heading(compared)
     if groups is None or cells is None:
         style.note(NOT_ASKED)
     elif groups.is_empty():
@@ -99,8 +109,11 @@ def show(page: Opened) -> None:
         if rows.height > SHOWN:
             names = ", ".join(short(name, 60) for name in rows["name"].tail(rows.height - SHOWN))
             st.html(f'<p class="clio-quiet">Also: {for_html(names)}.</p>')
+    whose = "the other half" if compared == HALF else "the earlier days"
     exact = groups is None or groups["z"].is_not_null().all()
-    st.html(f'<p class="clio-quiet clio-cross">{Z_TOLD if exact else Z_UNTOLD} {BARS}</p>')
+    st.html(
+        f'<p class="clio-quiet clio-cross">{(Z_TOLD if exact else Z_UNTOLD).format(whose=whose)} {BARS}</p>'
+    )
 
 
 show(opened_groups())

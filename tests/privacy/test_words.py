@@ -97,6 +97,7 @@ def test_removing_an_account_changes_what_the_plan_pays_for_and_no_more(drawn, a
 
 
 @given(drawn_conversations, st.integers(0, 8), st.integers(1, 3), st.integers(1, 3), st.floats(0.1, 8))
+@settings(max_examples=25)
 def test_groups_across_clusters_are_paid_for_as_one_facet_more(drawn, account, m, tags, epsilon):
     """Removing an account changes each count of a group's words by one at most, and of all words K."""
     groups = pl.DataFrame(
