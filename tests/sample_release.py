@@ -119,12 +119,12 @@ def _groups(
         crossed = [
             row for row in base.select("cluster_id", "accounts").iter_rows() if generator.random() < 0.35
         ]
-        base = policy.rounding
+        step = policy.rounding
         cells += [
-            (group, name, max(10, int(generator.integers(10, size - 10)) // base * base))
+            (group, name, max(10, int(generator.integers(10, size - 10)) // step * step))
             for name, size in crossed
         ]
-        cells.append((group, "other", int(generator.integers(15, 40)) // base * base))
+        cells.append((group, "other", int(generator.integers(15, 40)) // step * step))
         signs = THINGS[number % len(THINGS)]
         name = names[number] if number < len(names) else f"Set apart by: {signs}, sorry"
         told = f"More accounts did this than before, in whatever cluster. Words that set it apart: {signs}."
