@@ -32,9 +32,9 @@ def demo(
 ) -> None:
     """Generate conversations, analyse them and say how to look at the result."""
     given = [*(assignments or ()), *_metadata()]
+    if activations is None and not _under_dp(given, policy):
+        given = ["sae.activations=bundled", *given]
     settings = settings_from(None, given, policy=policy, k=k, activations=activations)
-    if activations is None and settings.policy.name != "dp":
-        settings = settings_from(None, ["sae.activations=bundled", *given], policy=policy, k=k)
     from clio.cli.running import finish, run_flow
 
     source = _generate(out, conversations, accounts, seed)
@@ -56,3 +56,9 @@ def _generate(out: Path, conversations: int, accounts: int, seed: int) -> Path:
 def _metadata() -> list[str]:
     """The generated metadata fields, declared so that the demo's breakdowns show them."""
     return ['breakdowns.metadata={product=["web", "mobile", "api"], plan=["free", "pro", "team"]}']
+
+
+def _under_dp(given: list[str], policy: str | None) -> bool:
+    """Whether the demo runs under the policy that refuses activations, by whichever way that is said."""
+    said = [assignment for assignment in given if assignment.startswith("privacy.")]
+    return settings_from(None, said, policy=policy).policy.name == "dp"

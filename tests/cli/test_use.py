@@ -316,3 +316,25 @@ def test_export_writes_each_format(clio, guarded_run, tmp_path, form):
     assert written
     assert {path.name for path in (tmp_path / form).iterdir()} == {path.rsplit("/", 1)[1] for path in written}
     assert any(path.endswith(form) for path in written)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ([], "bundled"),
+        (["--activations", "off"], "off"),
+        (["--set", "sae.activations=off"], "off"),
+        (["--set", "sae.contrast=2026-06-15"], "bundled"),
+        (["--policy", "dp"], "off"),
+        (["--set", "privacy.policy=dp"], "off"),
+    ],
+)
+def test_the_demo_joins_features_where_the_policy_lets_it(monkeypatch, given, wanted):
+    from clio.cli import demo, main, running
+
+    seen = []
+    monkeypatch.setattr(demo, "_generate", lambda out, *size: out)
+    monkeypatch.setattr(running, "run_flow", lambda inputs, out, settings: seen.append(settings))
+    monkeypatch.setattr(running, "finish", lambda *told: None)
+    assert main.exit_code(["demo", *given]) == 0
+    assert [settings.sae.activations for settings in seen] == [wanted]
