@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from clio.privacy.candidates import MIXED
 from clio.privacy.wording import MAX_NAME_WORDS, check_wording
 from clio.public.words import load_words
 from clio.sae.contrast import contrast
@@ -71,7 +72,8 @@ def name_by_words(phrase: str | None, tags: Sequence[str], rose: str = SINCE) ->
 
     What the group was found by, and what its features are called, is said nowhere: that no mechanism released.
     """
-    name = f"Most like: {phrase[0].lower()}{phrase[1:]}" if phrase else UNNAMED
+    told = phrase if phrase != MIXED else None  # no name: whatever cuts across clusters asks for many things
+    name = f"Most like: {told[0].lower()}{told[1:]}" if told else UNNAMED
     if check_wording(name, f"{rose}.") is not None:
         name = UNNAMED
     description = f"{rose}. Its messages share: {', '.join(tags)}." if tags else f"{rose}."
