@@ -129,11 +129,11 @@ def _groups(
         name = names[number] if number < len(names) else f"Set apart by: {signs}, sorry"
         told = f"More accounts did this than before, in whatever cluster. Words that set it apart: {signs}."
         named.append((group, name, told, round(float(generator.uniform(4.5, 18)), 1), 4.1))
-    if policy.private_names:
-        named = [(*row[:3], None, None) for row in named]
     schema = dict(GROUP_CLUSTERS)
     table = pl.DataFrame(cells, schema=schema, orient="row").sort("group_id", "cluster_id")
     rows = pl.DataFrame(named, schema=dict(NAMED_GROUPS), orient="row")
+    if policy.private_names:  # which tells no exact statistic
+        rows = rows.with_columns(pl.lit(None, pl.Float64).alias(name) for name in ("z", "z_null"))
     return {"groups": derive_groups(rows, table, clusters), "group_clusters": table}
 
 
