@@ -172,10 +172,9 @@ class BudgetLedger:
         return self.path.with_name(f"{self.path.name}.end")
 
     def _reached(self, lines: int, last: str) -> None:
-        # After the line: a crash in between leaves a file that says too little, which holds of the longer one too.
-        with suppress(
-            OSError
-        ):  # as does one that cannot be replaced, where the ledger is all that can be written
+        # After the line: a crash in between leaves a file that says too little, which holds of the longer one too. So
+        # does one that cannot be replaced, where the ledger is all that can be written.
+        with suppress(OSError):
             write_atomically(self._end, seal({"lines": lines, "last": last}))
 
 

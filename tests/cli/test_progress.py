@@ -7,17 +7,16 @@ from clio.pipeline import STAGES, stages_for
 from clio.settings import load_settings
 from clio.stages import Progress
 
+RUNS = [
+    {},
+    {"llm.provider": "claude"},
+    {"privacy.policy": "dp"},
+    {"privacy.policy": "paper", "sae.activations": "bundled", "sae.contrast": "2026-06-15"},
+    {"sae.activations": "activations.parquet"},
+]
 
-@pytest.mark.parametrize(
-    "chosen",
-    [
-        {},
-        {"llm.provider": "claude"},
-        {"privacy.policy": "dp"},
-        {"privacy.policy": "paper", "sae.activations": "bundled", "sae.contrast": "2026-06-15"},
-        {"sae.activations": "activations.parquet"},
-    ],
-)
+
+@pytest.mark.parametrize("chosen", RUNS)
 def test_every_stage_of_a_run_is_told_of(chosen, tmp_path, capsys):
     settings = load_settings(None, chosen)
     stages = [stage.name for stage in stages_for(settings)]
@@ -29,6 +28,5 @@ def test_every_stage_of_a_run_is_told_of(chosen, tmp_path, capsys):
 
 
 def test_those_runs_have_every_stage_there_is():
-    cases = test_every_stage_of_a_run_is_told_of.pytestmark[0].args[1]
-    told = {stage.name for chosen in cases for stage in stages_for(load_settings(None, chosen))}
+    told = {stage.name for chosen in RUNS for stage in stages_for(load_settings(None, chosen))}
     assert told == {stage.name for stage in STAGES}
